@@ -1,0 +1,54 @@
+# One command each, and `make test` for all. `./setup.sh` installs what they need.
+ALMANAC_TOOLS ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/almanac
+export ALMANAC_TOOLS
+export PATH := $(ALMANAC_TOOLS)/bin:$(ALMANAC_TOOLS)/node_modules/.bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+# Written by the set-up where the wasm target needs another compiler than the usual one.
+-include $(ALMANAC_TOOLS)/toolchain.mk
+# Formatting and lints stay with the usual one.
+usual := env -u RUSTUP_TOOLCHAIN
+port ?= 8080
+
+.PHONY: setup build serve dev test format lint native docs browser measures pictures
+
+setup:
+	./setup.sh
+
+# The folder to host.
+build: setup
+	trunk build --release
+
+# The folder, served as a host would.
+serve: build
+	cargo run --quiet --locked -- serve dist --port $(port)
+
+# Live: a change in content, style or code shows in the open page.
+dev: setup
+	trunk serve --port $(port)
+
+test: format build lint native docs browser
+
+format: setup
+	$(usual) cargo fmt --check
+
+lint: setup
+	$(usual) cargo clippy --quiet --locked --all-targets -- -D warnings
+	cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features hydrate -- -D warnings
+
+native: setup
+	cargo test --quiet --locked --test native
+
+docs: setup
+	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --document-private-items
+
+browser: build
+	cargo test --quiet --locked --test browser
+
+# How quick the page is where the processor is four times slower.
+measures: build
+	ENGINES=chromium cargo test --quiet --locked --test browser -- --ignored --test-threads 1 --nocapture measures
+
+# Pictures of the page at every width and in every state, in target/pictures; the README's is one of them.
+pictures: build
+	cargo test --quiet --locked --test browser -- --ignored pictures
+	cp target/pictures/1280-light-window.png docs/page.png

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Trunk's last step: scripts and style sheets of a release are made small, and the program makes the site.
+set -euo pipefail
+if [[ $TRUNK_PROFILE == release ]]; then
+    (cd "$TRUNK_STAGING_DIR" && esbuild --minify --format=esm --charset=utf8 --log-level=warning \
+        --allow-overwrite --outdir=. almanac.js boot.js style/*.css)
+fi
+exec cargo run --quiet --locked -- build content/outlook-2024.json

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Installs what building and testing need, and only what is missing or of the wrong version.
+# Safe to run again. ALMANAC_CLOSED_NETWORK=1 does without rustup's downloads.
+# Tools go into $ALMANAC_TOOLS; only the browsers and what they need are system packages.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+tools=${ALMANAC_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/almanac}
+wasm=wasm32-unknown-unknown
+trunk_version=0.21.14    # 0.22.1 asks for rustc 1.96.1
+geckodriver_version=0.37.1
+binaryen_version=132     # Trunk.toml asks for the same; Debian's is too old for today's Rust
+esbuild_version=0.28.2
+axe_version=4.14.1       # A new one finds new things: run the browser tests before raising it
+checker_version=26.9.27  # The Nu Html Checker
+wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+export PATH="$tools/bin:$tools/node_modules/.bin:$PATH"
+mkdir -p "$tools"
+
+say() { printf 'setup: %s\n' "$*"; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null; }
+at_version() { [[ "$("$1" --version 2>/dev/null)" =~ (^|[^0-9.])"${2//./\.}"([^0-9.]|$) ]]; }
+
+# Debian's packages: `packages "what for" NAME ...` installs those that are missing.
+packages() {
+    local why=$1 missing=()
+    shift
+    for name in "$@"; do
+        dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+    done
+    ((${#missing[@]})) || return 0
+    has apt-get || fail "$why: install these by your system's means: ${missing[*]}"
+    local root=()
+    ((EUID == 0)) || { has sudo && root=(sudo); } || fail "$why needs root: apt-get install ${missing[*]}"
+    say "installing ${missing[*]} for $why (about 1 minute)"
+    "${root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# `crate NAME VERSION COMMAND MINUTES` installs a program from its source, or a prebuilt one where that can be had.
+crate() {
+    local name=$1 version=$2 command=$3 minutes=$4
+    at_version "$command" "$version" && return
+    say "installing $name $version (about $minutes minutes)"
+    if has cargo-binstall && cargo binstall --no-confirm --root "$tools" "$name@$version"; then return; fi
+    # A debug build compiles in half the time, and these programs do little work of their own.
+    export CARGO_PROFILE_DEV_DEBUG=0
+    # Some releases lock a version that was withdrawn; without the lock cargo finds another.
+    cargo install --quiet --debug --locked --root "$tools" --version "$version" "$name" ||
+        cargo install --quiet --debug --root "$tools" --version "$version" "$name"
+}
+
+# The wasm target for the compiler in use.
+wasm_target() {
+    local library
+    library="$(rustc --print sysroot)/lib/rustlib/$wasm/lib"
+    compgen -G "$library/libstd-*.rlib" >/dev/null && return
+    if [[ -z ${ALMANAC_CLOSED_NETWORK:-} ]] && has rustup; then
+        say "adding the target $wasm to $(rustc --version) (a few seconds)"
+        rustup target add "$wasm" && return
+    fi
+    closed_network_toolchain
+}
+
+# Where rustup cannot download: Debian's newest compiler, with a wasm standard library built from its own source.
+closed_network_toolchain() {
+    has rustup || fail "the target $wasm is missing; install rustup, or a Rust that has it"
+    packages "a compiler with its library's source" rustc-web cargo-web rust-web-src lld-19
+    local library=/usr/lib/rustlib/$wasm/lib
+    rustup toolchain list | grep -q '^almanac-debian' || rustup toolchain link almanac-debian /usr
+    if ! compgen -G "$library/libstd-*.rlib" >/dev/null; then
+        [[ -w /usr/lib/rustlib ]] || fail "building the wasm standard library needs root: run this script once as root"
+        say "building the standard library for $wasm (about 1 minute)"
+        local crate
+        crate=$(mktemp -d)
+        cargo +almanac-debian init --quiet --lib --name empty "$crate"
+        # Fat link-time optimisation needs the library's bitcode.
+        (cd "$crate" && RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes" cargo +almanac-debian build --quiet --release \
+            --target "$wasm" -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
+        mkdir -p "$library"
+        cp "$crate/target/$wasm/release/deps/"*.rlib "$library/"
+        rm -r "$crate"
+    fi
+    # The Makefile reads this: one compiler for both halves of the build.
+    printf 'export RUSTUP_TOOLCHAIN := almanac-debian\nexport CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER := wasm-ld-19\n' \
+        >"$tools/toolchain.mk"
+}
+
+# Whether an npm package is there in a version.
+npm_has() { grep -qsF "\"version\": \"$2\"" "$tools/node_modules/$1/package.json"; }
+
+# From npm: wasm-opt, esbuild, and what the browser tests hold the page against. One call, so that none removes another.
+npm_packages() {
+    npm_has binaryen "$binaryen_version.0.0" && npm_has esbuild "$esbuild_version" && npm_has axe-core "$axe_version" && npm_has vnu-jar "$checker_version" && return
+    has npm || packages "wasm-opt, esbuild, axe-core and the HTML checker" nodejs npm
+    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version and the HTML checker (about 30 seconds)"
+    npm install --silent --no-fund --no-audit --ignore-scripts --save-exact --prefix "$tools" \
+        "binaryen@$binaryen_version" "esbuild@$esbuild_version" "axe-core@$axe_version" "vnu-jar@$checker_version"
+}
+
+has cargo || fail "Rust is missing: see https://rustup.rs"
+packages "compiling" gcc libc6-dev make
+wasm_target
+crate trunk "$trunk_version" trunk 5
+crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 2
+npm_packages
+# The browsers that tests drive; a face of the page's font stack; and what reads printed pages.
+packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
+    fonts-urw-base35 poppler-utils default-jre-headless
+crate geckodriver "$geckodriver_version" geckodriver 3
+say "everything is in place"

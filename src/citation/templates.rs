@@ -1,0 +1,107 @@
+//! The templates of a page: everything that all its themes share.
+
+use super::{MARK, escaped, key};
+use crate::locale::{Locale, fill};
+use crate::report::Bundle;
+
+/// A template for each form.
+///
+/// A citation names no author: the people of the original did not write these words, and a bundle does not say
+/// who did. It names the original as what this is a summary of, and whoever publishes this copy as its publisher.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    /// In words, as a note or list of sources takes it.
+    pub words: String,
+    /// As BibTeX: a part of a collection.
+    pub bibtex: String,
+    /// As RIS, with lines that end as the system's do; RIS itself asks for CR and LF.
+    pub ris: String,
+}
+
+impl Templates {
+    /// The templates for the themes of a bundle.
+    pub fn new(bundle: &Bundle, locale: &Locale) -> Self {
+        let report = &bundle.report;
+        let words = &locale.citation;
+        let title = line(report.title.as_str());
+        let publisher = report.contact.as_ref().map(|contact| line(contact.name.as_str()));
+        let note = note(bundle, locale);
+        let published = publisher.as_ref().map(|name| fill(&words.published, &[("name", name)]));
+        let about = [Some(note.clone()), published].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let slots = ["title", "address", "date"].map(slot);
+        let values =
+            [("theme", &*slots[0]), ("report", &title), ("about", &about), ("address", &slots[1]), ("date", &slots[2])];
+        let year = report.as_of.date.to_string();
+        let year = year.split('-').next().unwrap_or_default();
+        let shared = Shared { id: &report.id.0, title: &title, year, lang: &report.lang.0, publisher, note: &note };
+        Self { words: fill(&words.words, &values), bibtex: bibtex(&shared), ris: ris(&shared) }
+    }
+}
+
+/// What both formats for programs say of every theme.
+struct Shared<'a> {
+    id: &'a str,
+    title: &'a str,
+    year: &'a str,
+    lang: &'a str,
+    publisher: Option<String>,
+    note: &'a str,
+}
+
+/// Edition, version, the day it speaks from, and what it is a summary of.
+fn note(bundle: &Bundle, locale: &Locale) -> String {
+    let report = &bundle.report;
+    let edition = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
+    let edition = fill(&locale.page.edition, &edition);
+    let of = bundle.organisations.iter().find(|organisation| organisation.id == report.publisher);
+    let values = [
+        ("edition", edition.as_str()),
+        ("as_of", &locale.date(report.as_of.date)),
+        ("source", report.source.title.as_str()),
+        ("publisher", of.map_or("", |organisation| organisation.name.as_str())),
+    ];
+    line(&fill(&locale.citation.note, &values))
+}
+
+fn bibtex(shared: &Shared<'_>) -> String {
+    // Twice in braces, a title keeps its capitals in every style.
+    let twice = |text: &str| ["{", text, "}"].concat();
+    let publisher = shared.publisher.as_ref().map(|name| ("publisher", twice(&escaped(name))));
+    let fields = [
+        Some(("title", twice(&slot("bibtex")))),
+        Some(("booktitle", twice(&escaped(shared.title)))),
+        publisher,
+        Some(("year", shared.year.to_owned())),
+        Some(("note", escaped(shared.note))),
+        Some(("url", slot("address"))),
+        Some(("urldate", slot("day"))),
+    ];
+    let fields = fields.into_iter().flatten().map(|(name, value)| format!("  {name} = {{{value}}},\n"));
+    format!("@incollection{{{}-{},\n{}}}\n", key(shared.id), slot("key"), fields.collect::<String>())
+}
+
+fn ris(shared: &Shared<'_>) -> String {
+    let lines = [
+        ("TY", Some("CHAP".to_owned())),
+        ("TI", Some(slot("title"))),
+        ("T2", Some(shared.title.to_owned())),
+        ("PB", shared.publisher.clone()),
+        ("PY", Some(shared.year.to_owned())),
+        ("N1", Some(shared.note.to_owned())),
+        ("LA", Some(shared.lang.to_owned())),
+        ("UR", Some(slot("address"))),
+        ("Y2", Some(slot("ris"))),
+        ("ER", Some(String::new())),
+    ];
+    lines.into_iter().filter_map(|(tag, value)| Some(format!("{tag}  - {}\n", value?))).collect()
+}
+
+/// The place of something to be filled in.
+fn slot(name: &str) -> String {
+    format!("{MARK}{name}{MARK}")
+}
+
+/// A text on one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,38 @@
+//! `almanac build`: makes the folder to host.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::{accessibility, bundle};
+use crate::components::Edition;
+use crate::locale::Locale;
+use crate::site::{self, Copies, Reader};
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The bundle.
+    bundle: PathBuf,
+    /// The results of accessibility checks; without it, those of this program's own release.
+    #[arg(long, value_name = "FILE")]
+    accessibility: Option<PathBuf>,
+    /// The folder with the reader's assets, as Trunk makes it.
+    #[arg(long, env = "TRUNK_STAGING_DIR")]
+    reader: PathBuf,
+    /// The folder to write; a site or reader in it is replaced.
+    #[arg(long, env = "TRUNK_STAGING_DIR")]
+    out: PathBuf,
+}
+
+pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
+    let bundle = bundle::load(&arguments.bundle)?;
+    let lang = &bundle.report.lang.0;
+    let locale = Locale::carried(lang)?.with_context(|| format!("there is no locale file for `{lang}`"))?;
+    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+    let accessibility = accessibility::load(arguments.accessibility.as_deref())?;
+    let reader = Reader::load(&arguments.reader)?;
+    let copies = if reader.development_script.is_empty() { Copies::Compressed } else { Copies::None };
+    site::write(&site::build(&edition, &accessibility, &reader), &arguments.out, copies)?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! The commands: the only room that reads arguments, prints, and picks an exit code.
+
+mod accessibility;
+mod build;
+mod bundle;
+mod check;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns one JSON bundle into an interactive report.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Says what is wrong in a bundle.
+    Check(check::Arguments),
+    /// Makes the folder to host.
+    Build(build::Arguments),
+    /// Serves a folder as a host would, on this machine only.
+    Serve(serve::Arguments),
+}
+
+/// Runs the command that the program was called with.
+///
+/// Exit codes: 0 all is well, 1 something is wrong in a file or on the machine, 2 the call cannot be read.
+pub fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Check(arguments) => check::execute(&arguments),
+        Command::Build(arguments) => build::execute(&arguments),
+        Command::Serve(arguments) => serve::execute(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("almanac: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

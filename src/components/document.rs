@@ -1,0 +1,57 @@
+//! The reading page: the whole report, and the data that the reader finds in it.
+
+use leptos::prelude::*;
+
+use super::citation::CitationDialog;
+use super::contents::Contents;
+use super::edition::Edition;
+use super::found::FoundPanel;
+use super::frame::{Files, Frame, Heading, Place};
+use super::people::{Organisations, People};
+use super::resources::Resources;
+use super::section::Sections;
+use super::title::{Bar, Resume, TitlePage};
+use crate::locale::fill;
+
+/// The reading page as an HTML document, without its `<!doctype>`.
+///
+/// In both JSON texts `<` must be escaped, so that nothing in them can end its element.
+#[component]
+pub fn Document(
+    /// What the page says.
+    edition: Edition,
+    /// What the page loads.
+    files: Files,
+    /// The bundle, as JSON.
+    bundle: String,
+    /// The reader's words, as JSON.
+    words: String,
+) -> impl IntoView {
+    let report = &edition.bundle.report;
+    let page = &edition.locale.page;
+    let values = [("title", report.title.as_str()), ("standfirst", report.standfirst.as_str())];
+    let heading = Heading {
+        place: Place::Reading,
+        title: report.title.as_str().to_owned(),
+        description: fill(&page.description, &values),
+        skip: page.skip_to_content.clone(),
+    };
+    view! {
+        <Frame edition files heading bundle words>
+            <TitlePage/>
+            <Resume/>
+            <Bar/>
+            <FoundPanel/>
+            <div class="columns">
+                <Contents/>
+                <div class="text">
+                    <Sections/>
+                    <People/>
+                    <Organisations/>
+                    <Resources/>
+                </div>
+            </div>
+            <CitationDialog/>
+        </Frame>
+    }
+}

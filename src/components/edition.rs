@@ -1,0 +1,101 @@
+//! What every component of a page may ask: the bundle, the words, and who refers to whom.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::islands::Setting;
+use crate::locale::Locale;
+use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
+
+/// A bundle in a language, ready to be rendered. Cheap to clone.
+#[derive(Clone)]
+pub struct Edition {
+    /// What the page says.
+    pub bundle: Arc<Bundle>,
+    /// The words around it.
+    pub locale: Arc<Locale>,
+}
+
+impl Edition {
+    /// The edition whose page is being rendered.
+    pub(super) fn current() -> Self {
+        expect_context()
+    }
+
+    /// What the islands are given.
+    pub(super) fn setting(&self) -> Setting {
+        let open = self.bundle.themes.iter().filter(|theme| theme.open).count();
+        Setting {
+            words: self.locale.reader.clone(),
+            themes: size(self.bundle.themes.len()),
+            open: size(open),
+            resources: size(self.bundle.resources.len()),
+        }
+    }
+
+    /// A theme and the section it stands in.
+    pub(super) fn theme(&self, id: &Id) -> Option<(&Theme, &Section)> {
+        let theme = self.bundle.themes.iter().find(|theme| &theme.id == id)?;
+        let section = self.bundle.sections.iter().find(|section| section.themes().any(|own| own == id))?;
+        Some((theme, section))
+    }
+
+    /// The themes before and after one, in reading order over the whole report.
+    pub(super) fn neighbours(&self, id: &Id) -> [Option<&Theme>; 2] {
+        let order: Vec<_> = self.bundle.sections.iter().flat_map(Section::themes).collect();
+        let place = order.iter().position(|own| *own == id);
+        let theme = |place: Option<usize>| place.and_then(|place| order.get(place)).and_then(|id| self.theme(id));
+        [place.and_then(|place| place.checked_sub(1)), place.map(|place| place + 1)]
+            .map(|place| theme(place).map(|(theme, _)| theme))
+    }
+
+    pub(super) fn resource(&self, id: &Id) -> Option<&Resource> {
+        self.bundle.resources.iter().find(|resource| &resource.id == id)
+    }
+
+    pub(super) fn person(&self, id: &Id) -> Option<&Person> {
+        self.bundle.people.iter().find(|person| &person.id == id)
+    }
+
+    pub(super) fn organisation(&self, id: &Id) -> Option<&Organisation> {
+        self.bundle.organisations.iter().find(|organisation| &organisation.id == id)
+    }
+
+    /// A language where it is not the page's; the attribute `hreflang` and the words beside a link say it then.
+    pub(super) fn hreflang(&self, lang: &Lang) -> Option<String> {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        (primary(&lang.0) != primary(&self.bundle.report.lang.0)).then(|| lang.0.clone())
+    }
+
+    /// The name of a language, or its tag where the locale does not name it.
+    pub fn language_name(&self, lang: &str) -> String {
+        self.locale.languages.get(lang).map_or(lang, String::as_str).to_owned()
+    }
+
+    /// Whether an address stands in the page as a section's source or in a list of resources.
+    pub(super) fn lists_address(&self, url: &str) -> bool {
+        let sources = self.bundle.sections.iter().filter_map(|section| section.source.as_ref());
+        let resources = self.bundle.resources.iter().map(|resource| &resource.url);
+        sources.map(|source| &source.url).chain(resources).any(|listed| listed == url)
+    }
+
+    /// The resources as the page lists them, list by list.
+    pub fn listed(&self) -> impl Iterator<Item = &Resource> {
+        let of = |group: &Group| {
+            let id = group.id.clone();
+            self.bundle.resources.iter().filter(move |resource| resource.group == id)
+        };
+        self.bundle.groups.iter().flat_map(of)
+    }
+
+    /// The themes that lead to a resource, in reading order.
+    pub fn themes_of<'a>(&'a self, resource: &'a Id) -> impl Iterator<Item = &'a Theme> {
+        self.bundle.themes.iter().filter(move |theme| theme.resources.contains(resource))
+    }
+}
+
+/// A count of things in a bundle, as messages take it.
+pub(super) fn size(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

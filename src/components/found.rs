@@ -1,0 +1,45 @@
+//! The panel of results, empty: what the search fills.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use crate::locale::FoundWords;
+use crate::report::page_ids;
+use crate::search::Kind;
+
+/// A list for each kind of result, and the pattern after which results are made.
+#[component]
+pub(super) fn FoundPanel() -> impl IntoView {
+    let edition = Edition::current();
+    let words = &edition.locale.found;
+    let groups = Kind::ALL.map(|kind| {
+        let name = || kind_name(kind, words).to_owned();
+        view! {
+            <div class="found-group" role="group" aria-label=name() hidden=true>
+                <h3>{name()}</h3>
+                <p class="found-count ui"></p>
+                <ol></ol>
+                <button type="button" class="found-more ui"></button>
+            </div>
+        }
+    });
+    view! {
+        <section class="found" aria-labelledby=page_ids::FOUND hidden=true>
+            <h2 id=page_ids::FOUND tabindex="-1"></h2>
+            <p class="found-correction" hidden=true></p>
+            <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
+            {groups.into_iter().collect_view()}
+        </section>
+    }
+}
+
+/// What results of a kind are called.
+fn kind_name(kind: Kind, words: &FoundWords) -> &str {
+    match kind {
+        Kind::Theme => &words.theme,
+        Kind::Milestone => &words.milestone,
+        Kind::Person => &words.person,
+        Kind::Organisation => &words.organisation,
+        Kind::Resource => &words.resource,
+    }
+}

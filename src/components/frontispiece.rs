@@ -1,0 +1,104 @@
+//! The frontispiece: a wheel of the report's themes, with a curve for every reference between two of them.
+//!
+//! It is an ornament made from the bundle. What it shows stands in words beside each theme, so it is hidden
+//! from assistive technology.
+
+use std::f64::consts::TAU;
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use crate::report::{Id, Strand};
+
+/// The wheel's radius, in the drawing's units; the drawing is 400 wide and high around the origin.
+const RADIUS: f64 = 176.0;
+/// The space between two sections, in the widths of a theme.
+const GAP: f64 = 1.6;
+
+/// A theme's place on the wheel.
+struct Spoke<'a> {
+    id: &'a Id,
+    strand: Option<Strand>,
+    angle: f64,
+}
+
+impl Spoke<'_> {
+    /// A point on the spoke, so far from the centre.
+    fn at(&self, radius: f64) -> (f64, f64) {
+        (radius * self.angle.sin(), -radius * self.angle.cos())
+    }
+}
+
+/// The wheel of the report.
+#[component]
+pub(super) fn Frontispiece() -> impl IntoView {
+    let edition = Edition::current();
+    let spokes = spokes(&edition);
+    let curves = edition.bundle.themes.iter().flat_map(|theme| {
+        theme.related.iter().filter_map(|related| {
+            let from = spokes.iter().find(|spoke| spoke.id == &theme.id)?;
+            let to = spokes.iter().find(|spoke| spoke.id == related)?;
+            Some(view! { <path class=ink(to.strand) d=curve(from, to)></path> })
+        })
+    });
+    let curves = curves.collect_view();
+    let marks = spokes.iter().map(mark).collect_view();
+    view! {
+        <svg class="frontispiece" viewBox="-200 -200 400 400" aria-hidden="true" focusable="false">
+            <g class="frontispiece-curves">{curves}</g>
+            <g class="frontispiece-marks">{marks}</g>
+        </svg>
+    }
+}
+
+/// The themes around the wheel, clockwise from the top in reading order, with a gap after each section.
+fn spokes(edition: &Edition) -> Vec<Spoke<'_>> {
+    let sections = &edition.bundle.sections;
+    let places = sections.iter().fold(0.0, |sum, section| sum + GAP + section.themes().fold(0.0, |sum, _| sum + 1.0));
+    let mut place = GAP / 2.0;
+    let mut spokes = Vec::new();
+    for section in sections {
+        for id in section.themes() {
+            place += 0.5;
+            spokes.push(Spoke { id, strand: section.strand, angle: TAU * place / places });
+            place += 0.5;
+        }
+        place += GAP;
+    }
+    spokes
+}
+
+/// A curve between two themes that bends towards the centre.
+fn curve(from: &Spoke<'_>, to: &Spoke<'_>) -> String {
+    let ((x1, y1), (x2, y2)) = (from.at(RADIUS - 14.0), to.at(RADIUS - 14.0));
+    let (cx, cy) = ((x1 + x2) * 0.18, (y1 + y2) * 0.18);
+    format!("M{x1:.0} {y1:.0}Q{cx:.0} {cy:.0} {x2:.0} {y2:.0}")
+}
+
+/// A theme's mark: a disc for a digital trend, a square for a technology trend, a stroke for all others.
+fn mark(spoke: &Spoke<'_>) -> AnyView {
+    let (x, y) = spoke.at(RADIUS);
+    let class = ink(spoke.strand);
+    match spoke.strand {
+        Some(Strand::Digital) => view! { <circle class=class cx=rounded(x) cy=rounded(y) r="7"></circle> }.into_any(),
+        Some(Strand::Technology) => {
+            view! { <rect class=class x=rounded(x - 6.5) y=rounded(y - 6.5) width="13" height="13"></rect> }.into_any()
+        }
+        None => {
+            let ((x1, y1), (x2, y2)) = (spoke.at(RADIUS - 9.0), spoke.at(RADIUS + 9.0));
+            view! { <path class=class d=format!("M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}")></path> }.into_any()
+        }
+    }
+}
+
+fn rounded(length: f64) -> String {
+    format!("{length:.1}")
+}
+
+fn ink(strand: Option<Strand>) -> &'static str {
+    match strand {
+        Some(Strand::Digital) => "digital",
+        Some(Strand::Technology) => "technology",
+        None => "plain",
+    }
+}

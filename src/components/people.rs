@@ -1,0 +1,107 @@
+//! Cards of the people credited and of the organisations named.
+
+use leptos::prelude::*;
+
+use super::edition::{Edition, size};
+use super::markdown::blocks;
+use super::section::section_frame;
+use super::text::{link_items, text};
+use crate::locale::fill;
+use crate::report::{Link, Markdown, Organisation, Person, Text, page_ids};
+
+/// The people credited.
+#[component]
+pub(super) fn People() -> impl IntoView {
+    let edition = Edition::current();
+    let people = &edition.bundle.people;
+    let cards = people.iter().map(|person| person_card(person, &edition)).collect();
+    card_section(page_ids::PEOPLE, &edition.locale.people.title, cards, &edition)
+}
+
+/// The organisations credited or named.
+#[component]
+pub(super) fn Organisations() -> impl IntoView {
+    let edition = Edition::current();
+    let organisations = &edition.bundle.organisations;
+    let cards = organisations.iter().map(|organisation| organisation_card(organisation, &edition)).collect();
+    card_section(page_ids::ORGANISATIONS, &edition.locale.people.organisations, cards, &edition)
+}
+
+/// A section of cards; nothing where there are none.
+fn card_section(id: &str, title: &str, cards: Vec<AnyView>, edition: &Edition) -> AnyView {
+    if cards.is_empty() {
+        return ().into_any();
+    }
+    let count = edition.locale.page.entries.format(size(cards.len()), &[], &edition.locale.lang);
+    section_frame(id, title.to_owned().into_any(), count, view! { <ul class="cards">{cards}</ul> }.into_any())
+}
+
+fn person_card(person: &Person, edition: &Edition) -> AnyView {
+    let organisation = person.organisation.as_ref().and_then(|id| edition.organisation(id));
+    let role = person.role.as_ref().map(|role| match organisation {
+        Some(organisation) => {
+            let values = [("role", role.as_str()), ("organisation", organisation.name.as_str())];
+            fill(&edition.locale.people.at, &values).into_any()
+        }
+        None => text(role),
+    });
+    let content = CardContent {
+        name: &person.name,
+        role,
+        about: &person.biography,
+        contributed: &person.contributed,
+        links: &person.links,
+    };
+    card(&person.id.0, "card person", content, edition)
+}
+
+fn organisation_card(organisation: &Organisation, edition: &Edition) -> AnyView {
+    let content = CardContent {
+        name: &organisation.name,
+        role: Some(text(&organisation.role)),
+        about: &organisation.description,
+        contributed: &organisation.contributed,
+        links: &organisation.links,
+    };
+    card(&organisation.id.0, "card organisation", content, edition)
+}
+
+/// What a card says.
+struct CardContent<'a> {
+    name: &'a Text,
+    role: Option<AnyView>,
+    about: &'a [Markdown],
+    contributed: &'a [Markdown],
+    links: &'a [Link],
+}
+
+fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Edition) -> AnyView {
+    let words = &edition.locale.people;
+    let role = content.role.map(|role| view! { <p class="card-role ui">{role}</p> });
+    let contributed = (!content.contributed.is_empty()).then(|| {
+        view! { <p class="note-title ui">{words.contributed.clone()}</p> {blocks(content.contributed)} }
+    });
+    let links = (!content.links.is_empty()).then(|| {
+        view! { <p class="note-title ui">{words.links.clone()}</p> <ul class="ui">{link_items(content.links)}</ul> }
+    });
+    view! {
+        <li class=class id=id.to_owned()>
+            <span class="monogram" aria-hidden="true">{initials(content.name.as_str())}</span>
+            <div class="card-text">
+                <h3>{text(content.name)}</h3>
+                {role}
+                {blocks(content.about)}
+                {contributed}
+                {links}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The first letters of the first and the last word of a name.
+fn initials(name: &str) -> String {
+    let mut letters = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
+    let first = letters.next();
+    first.into_iter().chain(letters.next_back()).collect()
+}

@@ -1,0 +1,11 @@
+//! The two ways to print the page by a press.
+
+use leptos::prelude::*;
+
+use crate::islands::Tools;
+
+/// The buttons of a report that belong to no theme. The browser's own command to print needs neither.
+#[component]
+pub(super) fn Printing() -> impl IntoView {
+    view! { <div class="reader tools printing" hidden=true><Tools/></div> }
+}

@@ -1,0 +1,59 @@
+//! Words of the bundle, marked with their language where it is not the page's.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use crate::locale::fill;
+use crate::report::{Id, Lang, Link, Text};
+
+/// A text as it stands inside any element.
+pub(super) fn text(text: &Text) -> AnyView {
+    let words = text.as_str().to_owned();
+    match language(text) {
+        Some(lang) => view! { <span lang=lang>{words}</span> }.into_any(),
+        None => words.into_any(),
+    }
+}
+
+/// A message with an element in its one place: `{name}`.
+pub(super) fn message(message: &str, name: &str, element: AnyView) -> AnyView {
+    let place = ["{", name, "}"].concat();
+    let (before, after) = message.split_once(&place).unwrap_or((message, ""));
+    // An empty text would be written as a space.
+    let words = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+    (words(before), element, words(after)).into_any()
+}
+
+/// The language of a text, where it is not the page's.
+pub(super) fn language(text: &Text) -> Option<String> {
+    text.lang().map(|Lang(lang)| lang.clone())
+}
+
+/// An anchor that leads to another site, in the same window.
+pub(super) fn out(class: &'static str, url: &str, hreflang: Option<String>, content: AnyView) -> AnyView {
+    view! { <a class=class rel=OUTSIDE href=url.to_owned() hreflang=hreflang>{content}</a> }.into_any()
+}
+
+/// What every link to another site says of where it leads.
+pub(super) const OUTSIDE: &str = "external noopener";
+
+/// A link to another site; the language of what it leads to follows it where that is not the page's.
+pub(super) fn link(link: &Link, class: &'static str) -> AnyView {
+    let edition = Edition::current();
+    let hreflang = link.lang.as_ref().and_then(|lang| edition.hreflang(lang));
+    let language = hreflang.as_ref().map(|lang| {
+        let name = fill(&edition.locale.page.in_language, &[("language", &edition.language_name(lang))]);
+        view! { " " <span class="basis">{name}</span> }
+    });
+    view! { {out(class, &link.url, hreflang, text(&link.title))} {language} }.into_any()
+}
+
+/// Links to other sites, one to an item.
+pub(super) fn link_items(links: &[Link]) -> AnyView {
+    links.iter().map(|target| view! { <li>{link(target, "out")}</li> }).collect_view().into_any()
+}
+
+/// A link to something else in the page.
+pub(super) fn reference(id: &Id, content: AnyView) -> AnyView {
+    view! { <a href=id.fragment()>{content}</a> }.into_any()
+}

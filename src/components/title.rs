@@ -1,0 +1,93 @@
+//! The title page: edition, title, standfirst, who it is by, and how it stands to the original.
+
+use leptos::prelude::*;
+
+use super::edition::{Edition, size};
+use super::frontispiece::Frontispiece;
+use super::text::{out, reference, text};
+use crate::islands::{Search, Toolbar};
+use crate::locale::fill;
+
+/// The head of the report.
+#[component]
+pub(super) fn TitlePage() -> impl IntoView {
+    let edition = Edition::current();
+    let report = &edition.bundle.report;
+    let words = &edition.locale.page;
+    let publisher = edition.organisation(&report.publisher).map(|publisher| {
+        view! {
+            <span>{words.published_by.clone()} " " {reference(&publisher.id, text(&publisher.name))}</span>
+        }
+    });
+    view! {
+        <div class="title-page">
+            <div class="title-head">
+                <p class="kicker ui">
+                    {publisher} " "
+                    <span>{fill(&words.edition, &[("edition", report.edition.as_str()), ("version", &report.version)])}</span> " "
+                    <span>{fill(&words.as_of, &[("date", &edition.locale.date(report.as_of.date))])}</span>
+                </p>
+                <h1>{text(&report.title)}</h1>
+            </div>
+            <p class="standfirst">{text(&report.standfirst)}</p>
+            {byline(&edition)}
+            <Frontispiece/>
+        </div>
+    }
+}
+
+/// The people credited, and the way to the original.
+fn byline(edition: &Edition) -> AnyView {
+    let report = &edition.bundle.report;
+    let words = &edition.locale.page;
+    let people = report
+        .by
+        .iter()
+        .filter_map(|id| edition.person(id))
+        .map(|person| view! { <li>{reference(&person.id, text(&person.name))}</li> })
+        .collect_view();
+    let address = report.address.as_ref().map(|address| {
+        view! { <p>{words.address.clone()} " " <a class="known" href=address.clone()>{address.clone()}</a></p> }
+    });
+    view! {
+        <div class="byline ui">
+            <p>{words.by.clone()}</p>
+            <ul>{people}</ul>
+            <p>{words.own_words.clone()} " " {out("out", &report.source.url, None, words.read_original.clone().into_any())}</p>
+            {address}
+            <p>{edition.locale.colophon.licence.clone()} ": " {text(&report.licence.text)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The room for the way back to where the reader left off; the bookmark fills it.
+#[component]
+pub(super) fn Resume() -> impl IntoView {
+    let edition = Edition::current();
+    view! {
+        <div class="resume ui">
+            <div class="reader" hidden=true>
+                <a hidden=true></a>
+                <button type="button" class="forget" hidden=true>{edition.locale.reader.forget.clone()}</button>
+                <p role="status"></p>
+            </div>
+        </div>
+    }
+}
+
+/// The bar under the title: how much there is, and the reader's tools.
+#[component]
+pub(super) fn Bar() -> impl IntoView {
+    let edition = Edition::current();
+    let (words, lang) = (&edition.locale.page, &edition.locale.lang);
+    let themes = words.themes.format(size(edition.bundle.themes.len()), &[], lang);
+    let resources = words.resources.format(size(edition.bundle.resources.len()), &[], lang);
+    view! {
+        <div class="bar ui">
+            <p class="bar-counts"><span>{themes}</span> " " <span>{resources}</span></p>
+            <div class="reader find" hidden=true><Search/></div>
+            <div class="reader toolbar" hidden=true><Toolbar/></div>
+        </div>
+    }
+}

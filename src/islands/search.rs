@@ -1,0 +1,152 @@
+//! The search: finds themes, people, organisations and resources as the reader types.
+
+use leptos::prelude::*;
+
+/// A labelled field. What it finds is shown in the panel of results of the same report.
+#[island]
+pub fn Search() -> impl IntoView {
+    view()
+}
+
+#[cfg(feature = "ssr")]
+fn view() -> impl IntoView {
+    use crate::report::page_ids;
+
+    let words = super::words::words();
+    view! {
+        <form role="search" class="search">
+            <label for=page_ids::SEARCH>{words.search}</label>
+            <input type="search" id=page_ids::SEARCH name="q" autocomplete="off" spellcheck="false" enterkeyhint="search"/>
+            <p role="status" class="unseen"></p>
+        </form>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn view() -> impl IntoView {
+    super::dom::attached(field::start)
+}
+
+/// The field in the browser, and what it asks of the index.
+#[cfg(feature = "hydrate")]
+mod field {
+    use std::cell::OnceCell;
+
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+    use crate::islands::found::Found;
+    use crate::islands::pause::{MOMENT, Pause};
+    use crate::islands::{address, dom, highlight};
+    use crate::report::page_ids;
+    use crate::search::{Index, Query, Results};
+
+    /// The parameter of the address that holds the query.
+    const PARAMETER: &str = "q";
+
+    /// The search of a report. It lives as long as the page.
+    struct Search {
+        form: HtmlElement,
+        field: HtmlInputElement,
+        status: Element,
+        report: Element,
+        found: Found,
+        /// Made when the reader first comes to the field.
+        index: OnceCell<Index>,
+        /// A moment without typing: then the count is said, and the query stands in the address.
+        pause: OnceCell<Pause>,
+    }
+
+    /// Makes the field work, and restores the query of the address.
+    pub(super) fn start(form: Element) {
+        let Some(report) = dom::report_around(&form) else { return };
+        let (Some(field), Some(status)) = (dom::query(&form, "input"), dom::query(&form, "[role]")) else { return };
+        let Some(found) = Found::in_report(&report) else { return };
+        let form = form.unchecked_into();
+        let (index, pause) = (OnceCell::new(), OnceCell::new());
+        let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause }));
+        let _ = search.pause.set(Pause::new(MOMENT, || search.settle()));
+        search.listen();
+        search.restore();
+    }
+
+    impl Search {
+        fn listen(&'static self) {
+            dom::listen(&self.field, "focus", |_| {
+                self.index();
+            });
+            dom::listen(&self.field, "input", |_| self.show());
+            dom::listen(&self.field, "keydown", |event| {
+                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                    self.field.set_value("");
+                    self.show();
+                }
+            });
+            dom::listen(&self.form, "submit", |event| {
+                event.prevent_default();
+                self.settle();
+                self.found.focus();
+            });
+            self.found.listen(|| self.show());
+            if let Some(window) = web_sys::window() {
+                dom::listen(&window, "popstate", |_| self.restore());
+                dom::listen(&window, "toggle", |_| self.mark());
+            }
+        }
+
+        /// What can be found, read out of the page when first asked for. Without it there is nothing to search.
+        fn index(&self) -> &Index {
+            self.index.get_or_init(|| {
+                let script = dom::document().and_then(|document| document.get_element_by_id(page_ids::BUNDLE));
+                let json = script.and_then(|script| script.text_content()).unwrap_or_default();
+                let bundle = js_sys::JSON::parse(&json).unwrap_or_default();
+                self.form.set_hidden(bundle.is_undefined());
+                Index::of(&bundle)
+            })
+        }
+
+        /// Puts the query of the address into the field, where it holds another.
+        fn restore(&self) {
+            let asked = address::parameter(PARAMETER).unwrap_or_default();
+            if asked.trim() != self.field.value().trim() {
+                self.field.set_value(&asked);
+                self.show();
+            }
+        }
+
+        /// Shows what answers the query in the field.
+        fn show(&self) {
+            let query = Query::parse(&self.field.value());
+            if query.terms() == 0 {
+                self.found.close();
+            } else {
+                let index = self.index();
+                let Results { hits, corrected } = index.search(&query);
+                self.found.show(index.entries(), &hits, query, corrected);
+            }
+            if let Some(pause) = self.pause.get() {
+                pause.restart();
+            }
+        }
+
+        /// Says what was found, keeps the query in the address, and marks its words in what is open.
+        fn settle(&self) {
+            dom::say(&self.status, &self.found.title());
+            let asked = self.field.value();
+            if address::parameter(PARAMETER).unwrap_or_default() != asked.trim() {
+                address::set(&[(PARAMETER.to_owned(), asked.trim().to_owned())]);
+            }
+            self.mark();
+        }
+
+        /// Marks the words of the query in every theme that is open, and in what the address leads to.
+        fn mark(&self) {
+            let asked = self.found.asked();
+            let open = if asked.terms() == 0 { Vec::new() } else { dom::query_all(&self.report, READ) };
+            highlight::mark(highlight::READ, &open, &asked);
+        }
+    }
+
+    /// What is being read: open themes, and the card or entry that the address leads to.
+    const READ: &str = "details[open] > .theme-page, details[open] > summary, li:target";
+}

@@ -1,0 +1,121 @@
+//! What is done when a button of a report is pressed: links, citations, sharing, printing.
+//!
+//! One listener answers the buttons of every theme, those of the dialog, and those of the island itself.
+
+use leptos::prelude::*;
+
+/// The buttons that print: everything, and what is open.
+#[island]
+pub fn Tools() -> impl IntoView {
+    view()
+}
+
+#[cfg(feature = "ssr")]
+fn view() -> impl IntoView {
+    use super::Press;
+
+    let words = super::words::words();
+    view! {
+        <button type="button" value=Press::PRINT>{words.print_everything}</button>
+        <button type="button" value=Press::PRINT_OPEN>{words.print_open}</button>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn view() -> impl IntoView {
+    super::dom::attached(press::start)
+}
+
+#[cfg(feature = "hydrate")]
+mod press {
+    use wasm_bindgen::prelude::*;
+    use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement};
+
+    use crate::islands::citation::{Dialog, refuse, status};
+    use crate::islands::clipboard::{self, Answer};
+    use crate::islands::{Press, dom};
+
+    // Web Share API (W3C).
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = navigator, catch)]
+        fn share(what: &JsValue) -> Result<Answer, JsValue>;
+    }
+
+    /// On the document's root: says that only what is open is printed.
+    const PRINT: &str = "data-print";
+    /// On the document's root: says that the browser can share.
+    const SHARES: &str = "data-shares";
+
+    /// Listens in the report around the island.
+    pub(super) fn start(button: Element) {
+        let Some(report) = dom::report_around(&button) else { return };
+        let (Some(root), Some(window)) = (report.closest("html").ok().flatten(), web_sys::window()) else { return };
+        let Some(dialog) = Dialog::of(&report) else { return };
+        if js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or_default() {
+            let _ = root.set_attribute(SHARES, "");
+        }
+        // A browser that prints without telling when is back at everything with the reader's next act.
+        for over in ["afterprint", "keydown", "pointerdown"] {
+            let root = root.clone();
+            dom::listen(&window, over, move |_| {
+                let _ = root.remove_attribute(PRINT);
+            });
+        }
+        dom::listen(&report, "click", move |event| {
+            let _ = answer(&event, &dialog, &root);
+        });
+    }
+
+    /// Does what the button of an event is for.
+    fn answer(event: &Event, dialog: &Dialog, root: &Element) -> Option<()> {
+        let target: Element = event.target()?.unchecked_into();
+        dialog.close_beside(&target);
+        let button: HtmlElement = target.closest("button[value]").ok()??.unchecked_into();
+        let theme = button.closest("details").ok().flatten();
+        let form = button.closest(".citation-form").ok().flatten();
+        let beside = button.parent_element().as_ref().and_then(status);
+        if let Some(beside) = &beside {
+            dom::say(beside, "");
+        }
+        match (button.get_attribute("value")?.as_str(), theme, form) {
+            (Press::LINK, Some(theme), _) => {
+                let (address, dialog) = (dialog.cite(&theme)?, dialog.clone());
+                clipboard::copy(&address, beside, move || {
+                    if let Some(form) = dialog.open(&button, 0) {
+                        refuse(&form);
+                    }
+                });
+            }
+            (Press::CITE, Some(theme), _) => {
+                dialog.cite(&theme)?;
+                dialog.open(&button, 1);
+            }
+            (Press::SHARE, Some(theme), _) => {
+                let shared = js_sys::Object::new();
+                js_sys::Reflect::set(&shared, &"url".into(), &dialog.cite(&theme)?.into()).ok()?;
+                js_sys::Reflect::set(&shared, &"title".into(), &dialog.title()?.into()).ok()?;
+                // A reader who thinks better of it has done nothing wrong.
+                share(&shared).ok()?.then(&dom::callback(|_| {}), &dom::callback(|_| {}));
+            }
+            (Press::COPY, _, Some(form)) => {
+                let field: HtmlTextAreaElement = dom::query(&form, "textarea")?;
+                let text = field.value();
+                // RIS ends its lines so; a field ends them as the page's own text does.
+                let text = if field.name() == "ris" { text.replace('\n', "\r\n") } else { text };
+                clipboard::copy(&text, beside, move || refuse(&form));
+            }
+            (Press::CLOSE, ..) => dialog.close(),
+            (Press::PRINT, ..) => {
+                root.remove_attribute(PRINT).ok()?;
+                web_sys::window()?.print().ok()?;
+            }
+            (Press::PRINT_OPEN, ..) => {
+                root.set_attribute(PRINT, "open").ok()?;
+                web_sys::window()?.print().ok()?;
+            }
+            _ => {}
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,67 @@
+//! A date that is only as precise as what is known.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, de};
+
+/// A day (`2024-10-10`), a month (`2024-01`) or a year (`2024`) of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(missing_docs, reason = "each name is the whole meaning")]
+pub enum PartialDate {
+    Day { year: i32, month: u8, day: u8 },
+    Month { year: i32, month: u8 },
+    Year { year: i32 },
+}
+
+impl PartialDate {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |part: &str, width| {
+            let plain = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let mut parts = text.split('-');
+        let year = i32::from(digits(parts.next()?, 4)?);
+        let Some(month) = parts.next() else { return Some(Self::Year { year }) };
+        let month = u8::try_from(digits(month, 2)?).ok().filter(|month| (1..=12).contains(month))?;
+        let Some(day) = parts.next() else { return Some(Self::Month { year, month }) };
+        let last = days_in_month(year, month);
+        let day = u8::try_from(digits(day, 2)?).ok().filter(|day| (1..=last).contains(day))?;
+        parts.next().is_none().then_some(Self::Day { year, month, day })
+    }
+}
+
+/// The number of days of a Gregorian month.
+fn days_in_month(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day { year, month, day } => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Self::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Self::Year { year } => write!(f, "{year:04}"),
+        }
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| {
+            de::Error::invalid_value(de::Unexpected::Str(&text), &"a date as YYYY, YYYY-MM or YYYY-MM-DD")
+        })
+    }
+}

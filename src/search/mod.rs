@@ -1,0 +1,29 @@
+//! What is found in a report: index and query, over the bundle's JSON.
+//!
+//! The room is pure: text in, places out. Both halves compile it; what parses JSON and what knows the world's
+//! alphabets (see `json` and `fold`) is the native program's or the browser's.
+//!
+//! - `json`, `entries`, `plain`: from the bundle to everything that can be found, as plain text.
+//! - `fold`, `words`: a text as words without case and diacritics, each with its place.
+//! - `vocabulary`, `index`: all words once, and the texts as numbers of words.
+//! - `query`, `correction`: what a reader asks, and the nearest thing that has an answer.
+//! - `marks`: which part of a text to show, and what in it to mark.
+
+mod correction;
+mod entries;
+mod fold;
+mod index;
+mod json;
+mod marks;
+mod plain;
+mod query;
+mod vocabulary;
+mod words;
+
+pub use crate::report::searched::Kind;
+pub use entries::{Entry, entries};
+pub use index::{Hit, Index, Results};
+pub use json::Json;
+pub use marks::{line, marks};
+pub use query::Query;
+pub use words::folded;

@@ -1,0 +1,47 @@
+//! A report and the reader's assets, made into a folder to host.
+
+mod folder;
+mod host;
+mod names;
+mod page;
+mod policy;
+mod reader;
+mod take_away;
+
+use std::collections::BTreeMap;
+
+pub use folder::{Copies, FolderError, write};
+pub use host::host;
+pub use policy::headers;
+pub use reader::{Reader, ReaderError};
+
+use crate::components::{Edition, Files};
+pub use crate::components::{INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
+use crate::report::accessibility::Accessibility;
+
+/// Every file of a site by its path in the folder, with `/` between folders.
+pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// Makes the site of a report. The same edition, results and reader give the same bytes.
+pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader) -> Site {
+    let mut site = Site::new();
+    let (report, resources) = (take_away::report(&edition.bundle), take_away::resources(edition));
+    let files = Files {
+        stylesheet: names::add(&mut site, "almanac.css", reader.stylesheet.clone()),
+        icon: names::add(&mut site, "icon.svg", reader.icon.clone()),
+        boot: names::add(&mut site, "boot.js", reader.boot.clone()),
+        glue: names::add(&mut site, "reader.js", reader.glue.clone()),
+        wasm: names::add(&mut site, "reader.wasm", reader.wasm.clone()),
+        wasm_integrity: names::integrity(&reader.wasm),
+        report_size: report.len(),
+        resources_size: resources.len(),
+    };
+    let pages = [
+        (INDEX, page::reading(edition, files.clone(), &reader.development_script)),
+        (STATEMENT, page::statement(edition, accessibility.clone(), files, &reader.development_script)),
+    ];
+    site.insert(REPORT_JSON.to_owned(), report);
+    site.insert(RESOURCES_CSV.to_owned(), resources);
+    site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
+    site
+}

@@ -1,0 +1,53 @@
+//! The pages, rendered.
+
+use leptos::prelude::*;
+
+use crate::components::{Document, DocumentProps, Edition, Files, Statement, StatementProps};
+use crate::report::accessibility::Accessibility;
+
+/// The reading page as HTML, ready to be written.
+pub(super) fn reading(edition: &Edition, files: Files, development_script: &str) -> String {
+    let props = DocumentProps {
+        edition: edition.clone(),
+        files,
+        bundle: script_json(&*edition.bundle),
+        words: script_json(&edition.locale.reader),
+    };
+    html(|| Document(props).to_html(), development_script)
+}
+
+/// The accessibility statement as HTML, ready to be written.
+pub(super) fn statement(
+    edition: &Edition,
+    accessibility: Accessibility,
+    files: Files,
+    development_script: &str,
+) -> String {
+    let words = script_json(&edition.locale.reader);
+    let props = StatementProps { edition: edition.clone(), accessibility, files, words };
+    html(|| Statement(props).to_html(), development_script)
+}
+
+/// A page in full, from its root element.
+fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(render);
+    owner.unset_with_forced_cleanup();
+    let html = html.replace(SHORT_MARK, MARK).replace("</body>", &[development_script, "</body>"].concat());
+    ["<!doctype html>\n", &html, "\n"].concat()
+}
+
+/// Leptos marks places in the markup of an island with `<!>`, which a browser repairs to an empty comment
+/// and a checker refuses; written as that comment, both read the same.
+/// Text cannot hold the mark: there `<` is always escaped.
+const SHORT_MARK: &str = "<!>";
+const MARK: &str = "<!---->";
+
+/// JSON for a script element: nothing in it can end the element or be read as markup.
+fn script_json(value: &impl serde::Serialize) -> String {
+    // Serialising plain data into memory has no way to fail.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")]
+        .into_iter()
+        .fold(json, |json, (character, escape)| json.replace(character, escape))
+}

@@ -1,0 +1,88 @@
+//! What readers can take away: the bundle as JSON, and the resources as a table for spreadsheets.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::components::Edition;
+use crate::report::{Bundle, Resource};
+
+/// The bundle as JSON for people to read; it makes the same report again.
+pub(super) fn report(bundle: &Bundle) -> Vec<u8> {
+    // Serialising plain data into memory has no way to fail.
+    let mut json = serde_json::to_vec_pretty(bundle).unwrap_or_default();
+    json.push(b'\n');
+    json
+}
+
+/// Spreadsheets take a table for UTF-8 where it begins with this mark.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The resources in the order of the page, one to a line, as CSV (RFC 4180).
+pub(super) fn resources(edition: &Edition) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let records = std::iter::once(header(edition)).chain(edition.listed().map(|resource| record(resource, edition)));
+    for cells in records {
+        // Memory takes every record, and all have as many cells.
+        let _ = writer.write_record(cells.iter().map(|cell| plain(cell)));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn header(edition: &Edition) -> [String; 15] {
+    let words = &edition.locale.resources.table;
+    [
+        &words.id,
+        &words.title,
+        &words.url,
+        &words.publisher,
+        &words.kind,
+        &words.year,
+        &words.year_note,
+        &words.language,
+        &words.group,
+        &words.topics,
+        &words.summary,
+        &words.themes,
+        &words.checked,
+        &words.archived,
+        &words.archived_on,
+    ]
+    .map(Clone::clone)
+}
+
+fn record(resource: &Resource, edition: &Edition) -> [String; 15] {
+    let bundle = &edition.bundle;
+    let group = bundle.groups.iter().find(|group| group.id == resource.group).map(|group| group.title.as_str());
+    let topics = bundle.topics.iter().filter(|topic| resource.topics.contains(&topic.id));
+    let archived = resource.archived.as_ref();
+    [
+        resource.id.0.clone(),
+        resource.title.as_str().to_owned(),
+        resource.url.clone(),
+        resource.publisher.as_str().to_owned(),
+        edition.locale.resources.types.word(resource.kind).to_owned(),
+        resource.year.map(|year| year.to_string()).unwrap_or_default(),
+        resource.year_note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
+        edition.language_name(&resource.lang.0),
+        group.unwrap_or_default().to_owned(),
+        joined(topics.map(|topic| topic.title.as_str())),
+        resource.summary.as_str().to_owned(),
+        joined(edition.themes_of(&resource.id).map(|theme| theme.title.as_str())),
+        resource.checked.map(|date| date.to_string()).unwrap_or_default(),
+        archived.map(|copy| copy.url.clone()).unwrap_or_default(),
+        archived.map(|copy| copy.date.to_string()).unwrap_or_default(),
+    ]
+}
+
+fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join("; ")
+}
+
+/// A cell on one line that no spreadsheet takes for a formula: an apostrophe before it makes it text.
+/// East Asian spreadsheets read the wide forms of the signs too.
+fn plain(cell: &str) -> String {
+    let cell = cell.replace("\r\n", " ").replace(['\n', '\r'], " ");
+    match cell.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
+        true => ["'", &cell].concat(),
+        false => cell,
+    }
+}

@@ -1,0 +1,79 @@
+//! The built folder, served as a host would, in real browsers.
+//!
+//! Every scenario is a test of its own, named `engine::scenario`.
+//! `ENGINES=chromium` narrows the engines on purpose; one that is missing fails and says how to install it.
+
+mod driver;
+mod engine;
+#[path = "../large.rs"]
+mod large;
+mod measures;
+mod page;
+mod pictures;
+mod results;
+mod scenarios;
+mod server;
+mod sites;
+#[path = "../strings.rs"]
+mod strings;
+mod tools;
+mod visit;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial};
+use tokio::runtime::Runtime;
+
+use driver::Driver;
+use engine::Engine;
+use results::Results;
+use visit::Scenario;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Browsers wait more than they compute: one more at a time than there are processors.
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    arguments.test_threads.get_or_insert(processors + 1);
+    let results = Arc::new(Results::default());
+    // One for all: a session's connections belong to the runtime they were made in.
+    let Ok(runtime) = Runtime::new() else { return ExitCode::FAILURE };
+    let runtime = Arc::new(runtime);
+    let mut drivers = Vec::new();
+    let mut trials = Vec::new();
+    let mut shown = Vec::new();
+    for engine in Engine::chosen() {
+        let driver = Arc::new(Driver::new(engine));
+        let made = |scenarios: Vec<Scenario>| {
+            let possible = scenarios.into_iter().filter(|scenario| scenario.visit.engines.contains(&engine));
+            possible.map(|scenario| trial(scenario, &driver, &results, &runtime)).collect::<Vec<_>>()
+        };
+        trials.extend(made(scenarios::all()));
+        let for_people = pictures::all().into_iter().chain(measures::all()).collect();
+        shown.extend(made(for_people).into_iter().map(|trial| trial.with_ignored_flag(true)));
+        drivers.push(driver);
+    }
+    let scenarios = trials.len();
+    trials.extend(shown);
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    for driver in drivers {
+        runtime.block_on(driver.end());
+    }
+    match results.settle(scenarios) {
+        Ok(()) => conclusion.exit_code(),
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn trial(scenario: Scenario, driver: &Arc<Driver>, results: &Arc<Results>, runtime: &Arc<Runtime>) -> Trial {
+    let (driver, results, runtime) = (Arc::clone(driver), Arc::clone(results), Arc::clone(runtime));
+    let name = scenario.name.clone();
+    Trial::test(format!("{}::{name}", driver.engine), move || {
+        let result = runtime.block_on(visit::run(scenario, &driver, &results));
+        results.note(driver.engine, &name, result.is_ok());
+        result.map_err(|error| format!("{error:#}").into())
+    })
+}

@@ -1,0 +1,83 @@
+//! How quick the page is where the processor is four times slower, in Chromium: `make measures` prints it.
+
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::sites::Report;
+use crate::visit::{Scenario, Visit};
+
+const VISIT: Visit = Visit { before: "", engines: &[Engine::Chromium], ..Visit::PLAIN };
+
+/// One test a report.
+pub fn all() -> Vec<Scenario> {
+    [("measures_outlook", Report::Outlook), ("measures_large", Report::Large)]
+        .into_iter()
+        .map(|(name, report)| Scenario {
+            name: name.to_owned(),
+            visit: Visit { report, ..VISIT },
+            run: |page| Box::pin(async move { measure(page).await }),
+        })
+        .collect()
+}
+
+/// Types queries letter by letter. For each keystroke: what the page does, with its layout, and then the time to
+/// the next frame, which is waiting for the screen; an empty field's keystroke is the baseline.
+const TYPE: &str = "
+    const done = arguments[arguments.length - 1];
+    const field = document.querySelector('[type=search]');
+    const frame = () => new Promise((painted) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = painted;
+        channel.port2.postMessage(0);
+    }));
+    const type = async (text) => {
+        await frame();
+        field.value = text;
+        const start = performance.now();
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const handled = performance.now() - start;
+        document.body.offsetHeight;
+        const worked = performance.now() - start;
+        await frame();
+        return { handled, worked, painted: performance.now() - start };
+    };
+    const at = (times, part) => times.sort((one, other) => one - other)[Math.floor((times.length - 1) * part)].toFixed(1);
+    const tell = (keystrokes) => Object.fromEntries(['handled', 'worked', 'painted'].map((what) => {
+        const times = keystrokes.map((keystroke) => keystroke[what]);
+        return [what, 'median ' + at(times, 0.5) + ', p95 ' + at(times, 0.95)];
+    }));
+    (async () => {
+        const start = performance.now();
+        field.focus();
+        const index = (performance.now() - start).toFixed(1);
+        const empty = [], typed = [];
+        for (let turn = 0; turn < 20; turn++) empty.push(await type(' '.repeat(1 + turn % 2)));
+        for (const query of ['cyber security', 'digital public services', 'data and people', 'infrastrcture', 'zzzz'])
+            for (let letters = 1; letters <= query.length; letters++) typed.push(await type(query.slice(0, letters)));
+        done({ index, baseline: tell(empty), typed: tell(typed) });
+    })();
+";
+
+/// How long themes take to open: from the press to the next frame.
+const OPEN: &str = "
+    const done = arguments[arguments.length - 1];
+    const button = document.querySelector('.toolbar-all');
+    (async () => {
+        const start = performance.now();
+        button.click();
+        document.body.offsetHeight;
+        done({ open_all: (performance.now() - start).toFixed(1) });
+    })();
+";
+
+async fn measure(page: Page) -> anyhow::Result<Page> {
+    page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    page.reload().await?;
+    page.reader_becomes("ready").await?;
+    let ready = "Math.round(performance.getEntriesByName('reader-ready')[0]?.startTime ?? performance.now())";
+    println!("ready after {} ms", page.look(ready).await?);
+    println!("search, in ms: {:#}", page.run(TYPE).await?);
+    println!("{}", page.run(OPEN).await?);
+    Ok(page)
+}

@@ -1,0 +1,377 @@
+//! The page as a reader meets it: by role and name, by what is seen and can be done.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
+
+use crate::engine::Engine;
+use crate::server::Server;
+use crate::visit::{Source, Visit};
+
+/// An open page.
+pub struct Page {
+    session: WebDriver,
+    pub engine: Engine,
+    address: SocketAddr,
+    visit: Visit,
+    mended: Arc<AtomicBool>,
+}
+
+/// How long to wait for what must come.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Page {
+    pub fn new(session: WebDriver, engine: Engine, server: &Server, visit: Visit) -> Self {
+        Self { session, engine, address: server.address, visit, mended: Arc::clone(&server.mended) }
+    }
+
+    /// Opens the page as the visit says.
+    pub async fn open(&self) -> anyhow::Result<()> {
+        if self.engine == Engine::Chromium {
+            if !self.visit.scripts {
+                let off = json!({ "value": true });
+                self.session.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
+            }
+            self.emulate("", &self.visit.media_features()).await?;
+        }
+        let (width, height) = self.visit.size;
+        self.resize(width, height).await?;
+        let start = match self.visit.source {
+            Source::Host => format!("http://{}/", self.address),
+            Source::Disk => crate::scenarios::saved_page()?,
+        };
+        Ok(self.session.goto(format!("{start}{}", self.visit.fragment)).await?)
+    }
+
+    /// The width of the window, in CSS pixels.
+    pub fn width(&self) -> u32 {
+        self.visit.size.0
+    }
+
+    /// The height of the window, in CSS pixels.
+    pub fn height(&self) -> u32 {
+        self.visit.size.1
+    }
+
+    /// Opens the page again, this time with nothing going wrong on the way.
+    pub async fn mend_and_reload(&self) -> anyhow::Result<()> {
+        self.mended.store(true, Ordering::Relaxed);
+        self.reload().await
+    }
+
+    /// Follows the link with these words inside the theme at `id`.
+    pub async fn follow(&self, id: &str, words: &str) -> anyhow::Result<()> {
+        let theme = format!("details:has({id})");
+        let link = self.session.find(By::Css(theme)).await?.find(By::LinkText(words)).await?;
+        link.scroll_into_view().await?;
+        Ok(link.click().await?)
+    }
+
+    /// Changes what follows `#` in the address, as a reader who types there.
+    pub async fn go_to(&self, fragment: &str) -> anyhow::Result<()> {
+        self.session.execute("location.hash = arguments[0]", vec![json!(fragment)]).await?;
+        Ok(())
+    }
+
+    /// Scrolls to the top of the page.
+    pub async fn go_to_the_top(&self) -> anyhow::Result<()> {
+        self.session.execute("scrollTo(0, 0)", Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Opens an address as a visit of its own.
+    pub async fn visit(&self, address: &str) -> anyhow::Result<()> {
+        self.session.goto("about:blank").await?;
+        Ok(self.session.goto(address).await?)
+    }
+
+    /// Goes back; WebKit's driver fails at its own command for it.
+    pub async fn back(&self) -> anyhow::Result<()> {
+        self.session.execute("history.back()", Vec::new()).await?;
+        Ok(())
+    }
+
+    pub async fn forward(&self) -> anyhow::Result<()> {
+        self.session.execute("history.forward()", Vec::new()).await?;
+        Ok(())
+    }
+
+    pub async fn reload(&self) -> anyhow::Result<()> {
+        Ok(self.session.refresh().await?)
+    }
+
+    /// Opens the page in another window as well, and goes there.
+    pub async fn open_beside(&self) -> anyhow::Result<()> {
+        let address = self.look_text("location.href").await?;
+        let window = self.session.new_tab().await?;
+        self.session.switch_to_window(window).await?;
+        Ok(self.session.goto(address).await?)
+    }
+
+    /// Goes to the window that was opened first, second, and so on.
+    pub async fn go_to_window(&self, number: usize) -> anyhow::Result<()> {
+        let window = self.session.windows().await?.into_iter().nth(number).context("no such window")?;
+        Ok(self.session.switch_to_window(window).await?)
+    }
+
+    /// Gives the page a width and height, in CSS pixels; no narrower than the engine's window can be.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        let width = width.max(self.engine.narrowest());
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return Ok(());
+        }
+        // A window is larger than its page, by what the browser puts around it; and it takes its size in its own time.
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..20 {
+            self.session.set_window_rect(0, 0, outer_width, outer_height).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let inner = self.look("[innerWidth, innerHeight]").await?;
+            let inner = |index: usize| inner[index].as_f64().unwrap_or_default();
+            let (wider, higher) = (f64::from(width) - inner(0), f64::from(height) - inner(1));
+            if wider == 0.0 && higher == 0.0 {
+                return Ok(());
+            }
+            outer_width = scaled(f64::from(outer_width) + wider);
+            outer_height = scaled(f64::from(outer_height) + higher);
+        }
+        bail!("the page cannot be made {width} by {height} pixels: {}", self.look("[innerWidth, innerHeight]").await?)
+    }
+
+    /// Shows the page as another medium, or to a reader with preferences, as CSS media features name them.
+    pub async fn emulate(&self, media: &str, features: &[(&str, &str)]) -> anyhow::Result<()> {
+        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let emulation = json!({ "media": media, "features": features });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", emulation).await?;
+        Ok(())
+    }
+
+    /// Runs a script for a look at the page; it changes nothing.
+    pub async fn look(&self, script: &str) -> anyhow::Result<Value> {
+        Ok(self.session.execute(format!("return {script}"), Vec::new()).await?.json().clone())
+    }
+
+    pub async fn look_text(&self, script: &str) -> anyhow::Result<String> {
+        let seen = self.look(script).await?;
+        Ok(seen.as_str().with_context(|| format!("{script} is {seen}, not a text"))?.to_owned())
+    }
+
+    /// Runs a script that acts, and gives its result to the last of its arguments, a function.
+    pub async fn run(&self, script: &str) -> anyhow::Result<Value> {
+        Ok(self.session.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, key: Key) -> anyhow::Result<()> {
+        Ok(self.session.action_chain().send_keys(key).perform().await?)
+    }
+
+    /// Asks Chromium's own protocol, for what WebDriver has no words.
+    pub async fn ask_chromium(&self, command: &str, parameters: Value) -> anyhow::Result<Value> {
+        Ok(self.session.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// What went wrong in the page, as its collector and the browser's log noted it.
+    pub async fn faults(&self) -> anyhow::Result<Vec<String>> {
+        // A page from disk has no collector: nothing can be put before its scripts.
+        let collected = self.look("window.faults ?? []").await?;
+        let collected = collected.as_array().context("the page has no collector")?;
+        let mut faults: Vec<_> = collected.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        if self.engine == Engine::Chromium {
+            let log = self.session.browser_log().await?;
+            faults.extend(log.into_iter().map(|entry| format!("log: {}", entry.message)));
+        }
+        Ok(faults)
+    }
+
+    /// Waits until the reader has the state `ready` or `off`.
+    pub async fn reader_becomes(&self, state: &str) -> anyhow::Result<()> {
+        let found = || async { Ok(self.look("document.documentElement.dataset.reader ?? ''").await? == state) };
+        until(found, &format!("the reader becomes {state}")).await
+    }
+
+    /// The one element with this role and accessible name that is shown.
+    pub async fn by_role(&self, role: &str, name: &str) -> anyhow::Result<WebElement> {
+        let mut found = self.all_by_role(role, name).await?;
+        ensure!(found.len() == 1, "{} elements have the role {role} and the name {name}", found.len());
+        found.pop().context("no element")
+    }
+
+    /// Every element with this role and accessible name that is shown.
+    async fn all_by_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
+        let candidates = match role {
+            "button" => "button",
+            "link" => "a[href]",
+            "combobox" => "select",
+            "searchbox" => "input[type=search]",
+            "heading" => "h1, h2, h3, h4, h5",
+            other => bail!("no elements are known for the role {other}"),
+        };
+        let mut found = Vec::new();
+        for element in self.session.find_all(By::Css(candidates)).await? {
+            if !element.is_displayed().await? {
+                continue;
+            }
+            let own_name = self.accessibility(&element, "computedlabel").await?;
+            let own_role = self.accessibility(&element, "computedrole").await?;
+            if own_name == name && own_role == self.engine.role(role) {
+                found.push(element);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The role or name of an element, as the browser computes it for assistive technology.
+    async fn accessibility(&self, element: &WebElement, property: &'static str) -> anyhow::Result<String> {
+        let request = Accessibility { element: element.element_id().to_string(), property };
+        let response = self.session.handle().cmd(request).await?;
+        Ok(response.value::<String>()?)
+    }
+
+    /// Presses the first such element, where a page holds the report twice.
+    pub async fn press_first(&self, role: &str, name: &str) -> anyhow::Result<()> {
+        let found = self.all_by_role(role, name).await?;
+        let first = found.first().with_context(|| format!("nothing has the role {role} and the name {name}"))?;
+        first.scroll_into_view().await?;
+        Ok(first.click().await?)
+    }
+
+    /// Follows a link of the list of contents, opening the list where it is closed.
+    pub async fn follow_contents(&self, words: &str) -> anyhow::Result<()> {
+        let contents = self.session.find(By::Css("nav")).await?;
+        let link = contents.find(By::XPath(format!(".//a[normalize-space() = '{words}']"))).await?;
+        let shown = "document.querySelector('nav a').checkVisibility({ contentVisibilityAuto: true })";
+        if self.look(shown).await? != true {
+            contents.find(By::Css("summary")).await?.click().await?;
+        }
+        link.scroll_into_view().await?;
+        // The rail shows what a closed disclosure holds, which drivers take for hidden: so by pointer.
+        Ok(self.session.action_chain().move_to_element_center(&link).click().perform().await?)
+    }
+
+    /// Types into the search, in place of what stands there.
+    pub async fn search_for(&self, words: &str) -> anyhow::Result<()> {
+        let field = self.by_role("searchbox", "Search").await?;
+        field.clear().await?;
+        Ok(field.send_keys(words).await?)
+    }
+
+    pub async fn press(&self, role: &str, name: &str) -> anyhow::Result<()> {
+        Ok(self.by_role(role, name).await?.click().await?)
+    }
+
+    /// Presses the pointer at a place in the window.
+    pub async fn press_at(&self, x: i64, y: i64) -> anyhow::Result<()> {
+        Ok(self.session.action_chain().move_to(x, y).click().perform().await?)
+    }
+
+    /// Opens or closes a theme as a reader does, by its line.
+    pub async fn toggle_theme(&self, title: &str) -> anyhow::Result<()> {
+        for summary in self.session.find_all(By::Css("details.theme > summary")).await? {
+            if summary.find(By::Css("h3, h4")).await?.text().await? == title {
+                summary.scroll_into_view().await?;
+                return Ok(summary.click().await?);
+            }
+        }
+        bail!("no theme has the title {title}")
+    }
+
+    /// How many themes are open.
+    pub async fn open_themes(&self) -> anyhow::Result<u64> {
+        self.look("document.querySelectorAll('details.theme[open]').length").await?.as_u64().context("a count")
+    }
+
+    /// Whether a text stands in what the page shows.
+    pub async fn sees(&self, text: &str) -> anyhow::Result<bool> {
+        Ok(self.look_text("document.body.innerText").await?.contains(text))
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn comes_to_show(&self, text: &str) -> anyhow::Result<()> {
+        until(|| self.sees(text), &format!("the page shows {text}")).await
+    }
+
+    /// Every word in the document, shown or not, without the page's data.
+    pub async fn all_text(&self) -> anyhow::Result<String> {
+        let script = "(() => { const body = document.body.cloneNode(true); \
+            for (const data of body.querySelectorAll('script')) data.remove(); return body.textContent; })()";
+        self.look_text(script).await
+    }
+
+    /// Chromium's PDF of the page, tagged and with an outline.
+    pub async fn print_with_outline(&self) -> anyhow::Result<Vec<u8>> {
+        let options = json!({ "generateTaggedPDF": true, "generateDocumentOutline": true });
+        let printed = self.session.cdp().send_raw("Page.printToPDF", options).await?;
+        Ok(BASE64_STANDARD.decode(printed["data"].as_str().context("no PDF")?)?)
+    }
+
+    /// The page as PDF.
+    pub async fn print(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(self.session.print_page(thirtyfour::common::print::PrintParameters::default()).await?)
+    }
+
+    /// The page as PDF on paper of a size, in centimetres.
+    pub async fn print_on(&self, width: f64, height: f64) -> anyhow::Result<Vec<u8>> {
+        let page = thirtyfour::common::print::PrintPage { width, height };
+        let parameters = thirtyfour::common::print::PrintParameters { page, ..Default::default() };
+        Ok(self.session.print_page(parameters).await?)
+    }
+
+    /// Saves a picture of the whole page, or of the window.
+    pub async fn picture(&self, path: &Path, whole: bool) -> anyhow::Result<()> {
+        if whole {
+            let height = self.look("document.documentElement.scrollHeight").await?.as_u64().unwrap_or(900);
+            let (width, _) = self.visit.size;
+            self.resize(width, u32::try_from(height.min(12_000))?).await?;
+        }
+        Ok(self.session.screenshot(path).await?)
+    }
+}
+
+/// A length in whole pixels.
+fn scaled(length: f64) -> u32 {
+    length.round().clamp(1.0, 10_000.0) as u32
+}
+
+/// Waits until something holds.
+pub async fn until<F: Future<Output = anyhow::Result<bool>>>(
+    mut holds: impl FnMut() -> F,
+    what: &str,
+) -> anyhow::Result<()> {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if holds().await? {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    bail!("waited in vain: {what}")
+}
+
+/// WebDriver's commands Get Computed Role and Get Computed Label.
+#[derive(Debug)]
+struct Accessibility {
+    element: String,
+    property: &'static str,
+}
+
+impl FormatRequestData for Accessibility {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(
+            axum::http::Method::GET,
+            format!("session/{session}/element/{}/{}", self.element, self.property),
+        )
+    }
+}

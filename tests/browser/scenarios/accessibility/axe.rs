@@ -1,0 +1,181 @@
+//! axe-core finds nothing wrong, in any state of the page (R87).
+
+use anyhow::{Context, ensure};
+
+use super::reviewed::REVIEWED;
+use super::{CHROMIUM, Open, prepare};
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::scenarios::scenarios;
+use crate::server::Fault;
+use crate::visit::{Prefers, Visit};
+
+/// WebKit cannot be told that the reader prefers a dark page; a choice kept from an earlier visit is the same to it.
+const DARK: Visit = Visit { before: "localStorage.setItem('almanac:appearance', 'dark')", ..Visit::PLAIN };
+const PREFERS_DARK: Visit =
+    Visit { prefers: &[Prefers::Dark], engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN };
+const FORCED_COLOURS: Visit = Visit { prefers: &[Prefers::ForcedColours], engines: CHROMIUM, ..Visit::PLAIN };
+/// The browser reports itself that the policy refuses wasm.
+const NO_WASM: Visit =
+    Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["script-src", "wasm-eval"], ..Visit::PLAIN };
+
+scenarios! {
+    /// Every theme is closed.
+    axe_closed(page, Visit::PLAIN) {
+        prepare(&page, Open::Nothing).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// One theme is open.
+    axe_one_open(page, Visit::PLAIN) {
+        prepare(&page, Open::One).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// Every theme is open.
+    axe_all_open(page, Visit::PLAIN) {
+        prepare(&page, Open::All).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The reader is here again: the way back is offered, and themes bear the mark of being read.
+    axe_return(page, Visit { before: crate::scenarios::EARLIER, ..Visit::PLAIN }) {
+        prepare(&page, Open::Nothing).await?;
+        page.comes_to_show("Continue where you left off").await?;
+        page.follow_contents("Digital trends").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The reader chose a dark page.
+    axe_dark(page, DARK) {
+        prepare(&page, Open::All).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The system asks for a dark page.
+    axe_prefers_dark(page, PREFERS_DARK) {
+        prepare(&page, Open::All).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The lists of resources are narrowed.
+    axe_resources_narrowed(page, Visit { fragment: "?type=guide&order=title", ..Visit::PLAIN }) {
+        prepare(&page, Open::Nothing).await?;
+        page.comes_to_show(" of 56 resources shown").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// Nothing is left of them.
+    axe_resources_none_left(page, Visit { fragment: "?type=hub&year=2017", ..Visit::PLAIN }) {
+        prepare(&page, Open::Nothing).await?;
+        page.comes_to_show("No resource fits").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The system sets the colours.
+    axe_forced_colours(page, FORCED_COLOURS) {
+        prepare(&page, Open::All).await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The reader does not start.
+    axe_without_wasm(page, NO_WASM) {
+        page.reader_becomes("off").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The window is narrow, and the list of contents a disclosure.
+    axe_narrow(page, Visit { size: (320, 640), ..Visit::PLAIN }) {
+        prepare(&page, Open::All).await?;
+        page.look("document.querySelector('.contents details').open = true").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// Results of a search are shown.
+    axe_results(page, Visit::PLAIN) {
+        prepare(&page, Open::One).await?;
+        page.search_for("digital").await?;
+        page.comes_to_show("results for “digital”").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// A search found nothing.
+    axe_no_results(page, Visit::PLAIN) {
+        prepare(&page, Open::Nothing).await?;
+        page.search_for("zzzz").await?;
+        page.comes_to_show("Nothing found").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The page as it is printed. Nothing on paper is a target for a pointer.
+    axe_print(page, Visit { engines: CHROMIUM, ..Visit::PLAIN }) {
+        prepare(&page, Open::Nothing).await?;
+        page.emulate("print", &[]).await?;
+        finds_nothing_by(&page, "'target-size': { enabled: false }").await?;
+    }
+
+    /// The dialog with a theme's link and citation is open.
+    axe_citation(page, Visit::PLAIN) {
+        prepare(&page, Open::One).await?;
+        page.press("button", "Cite").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// And so it is where the system sets the colours.
+    axe_citation_in_forced_colours(page, FORCED_COLOURS) {
+        prepare(&page, Open::One).await?;
+        page.press("button", "Cite").await?;
+        finds_nothing(&page).await?;
+    }
+
+    /// The page runs from right to left.
+    axe_right_to_left(page, Visit::PLAIN) {
+        prepare(&page, Open::All).await?;
+        page.look("document.documentElement.dir = 'rtl'").await?;
+        finds_nothing(&page).await?;
+    }
+}
+
+/// No rule finds a violation, and none leaves something for people to judge that they have not judged.
+async fn finds_nothing(page: &Page) -> anyhow::Result<()> {
+    finds_nothing_by(page, "").await
+}
+
+/// The same with the rules changed.
+async fn finds_nothing_by(page: &Page, rules: &str) -> anyhow::Result<()> {
+    let run = RUN.replace("RULES", rules);
+    let axe = std::fs::read_to_string(crate::tools::npm("axe-core/axe.min.js")?)?;
+    let answer = page.run(&format!("{axe}\n{run}")).await?;
+    let found = answer["found"].as_array().with_context(|| format!("axe says {answer}"))?;
+    ensure!(answer["passes"].as_u64() > Some(20), "axe looked at too little: {answer}");
+    let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    let unreviewed: Vec<_> = found
+        .iter()
+        .filter(|finding| {
+            let (rule, message) = (text(finding, "rule"), text(finding, "message"));
+            let judged = REVIEWED.iter().any(|review| {
+                review.rule == rule && text(finding, "target") == review.target && message.contains(review.message)
+            });
+            text(finding, "kind") == "violation" || !judged
+        })
+        .map(|finding| ["kind", "rule", "target", "message"].map(|key| text(finding, key)).join(" | "))
+        .collect();
+    ensure!(unreviewed.is_empty(), "axe found {}: {:#?}", unreviewed.len(), &unreviewed[..unreviewed.len().min(40)]);
+    Ok(())
+}
+
+/// Runs axe and answers with one entry for each element of each finding.
+const RUN: &str = "
+    const answer = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const entries = (kind, findings) => findings.flatMap((finding) => finding.nodes.map((node) => ({
+        kind, rule: finding.id, target: node.target.join(' '),
+        message: [...node.any, ...node.all, ...node.none].map((check) => check.message).join('; ') || finding.help,
+    })));
+    window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { RULES } })
+        .then(({ passes, violations, incomplete }) => ({
+            passes: passes.length,
+            found: [...entries('violation', violations), ...entries('incomplete', incomplete)],
+        }))
+        .then(answer, (error) => answer(String(error)));
+";

@@ -1,0 +1,64 @@
+//! What readers set in their system: less motion, colours of their own (R25, R27).
+
+use anyhow::ensure;
+
+use super::looks::COLOURS;
+use super::{CHROMIUM, Open, prepare};
+use crate::engine::Engine;
+use crate::scenarios::scenarios;
+use crate::visit::{Prefers, Visit};
+
+/// WebKit cannot be told that the reader prefers less motion.
+const MOTION: Visit = Visit { engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN };
+const FORCED_COLOURS: Visit = Visit { prefers: &[Prefers::ForcedColours], engines: CHROMIUM, ..Visit::PLAIN };
+
+scenarios! {
+    /// A theme opens at once where the reader asks for less motion.
+    settings_of_less_motion(page, Visit { prefers: &[Prefers::ReducedMotion], ..MOTION }) {
+        prepare(&page, Open::Nothing).await?;
+        let moving = page.look(MOVING).await?;
+        ensure!(moving == 0, "{moving} things move");
+    }
+
+    /// Elsewhere its mark turns, so the scenario above sees what moves.
+    settings_of_motion(page, MOTION) {
+        prepare(&page, Open::Nothing).await?;
+        ensure!(page.look(MOVING).await?.as_u64() > Some(0), "nothing moves");
+    }
+
+    /// In forced colours borders draw whether a theme is open, and an outline the focus.
+    settings_of_forced_colours(page, FORCED_COLOURS) {
+        prepare(&page, Open::Nothing).await?;
+        ensure!(page.look("matchMedia('(forced-colors: active)').matches").await? == true, "no colours are forced");
+        ensure!(page.look(&format!("(() => {{ {COLOURS} return {MARK}; }})()")).await? == "drawn");
+        let shown = "getComputedStyle(document.querySelector('.theme > summary'), '::after').opacity";
+        ensure!(page.look(shown).await? == "1", "a closed theme has no plus");
+        page.look("document.querySelector('.theme').open = true").await?;
+        crate::page::until(|| async { Ok(page.look(shown).await? == "0") }, "an open theme has a minus").await?;
+        page.key(thirtyfour::Key::Tab).await?;
+        let outline = "(() => { const style = getComputedStyle(document.activeElement); \
+            return `${style.outlineStyle} ${style.outlineWidth}`; })()";
+        ensure!(page.look(outline).await? == "solid 3px", "the focus has no outline");
+    }
+}
+
+/// Opens a theme and counts what then moves.
+const MOVING: &str = "(() => {
+    const theme = document.querySelector('.theme');
+    const mark = () => getComputedStyle(theme.firstElementChild, '::after').rotate;
+    mark();
+    theme.open = true;
+    mark();
+    return document.getAnimations().length;
+})()";
+
+/// Whether both strokes of a theme's mark are borders that differ from the ground.
+const MARK: &str = "(() => {
+    const summary = document.querySelector('.theme > summary');
+    const faults = ['::before', '::after'].filter((stroke) => {
+        const style = getComputedStyle(summary, stroke);
+        return style.borderTopStyle !== 'solid' || parseFloat(style.borderTopWidth) < 1
+            || contrast(style.borderTopColor, ground(summary)) < 3;
+    });
+    return faults.join() || 'drawn';
+})()";

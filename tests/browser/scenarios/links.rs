@@ -1,0 +1,140 @@
+//! Links that lead to what is closed.
+
+use std::cell::RefCell;
+
+use anyhow::{Context, ensure};
+
+use super::scenarios;
+use crate::page::{Page, until};
+use crate::sites::Report;
+use crate::visit::Visit;
+
+scenarios! {
+    /// R15: a link to a theme opens it and brings it into view.
+    a_link_opens_its_theme(page, Visit { fragment: "#harnessing-data", ..Visit::PLAIN }) {
+        the_theme_is_in_view(&page, "harnessing-data").await?;
+        page.reader_becomes("ready").await?;
+        page.comes_to_show("1 of ").await?;
+    }
+
+    /// R15: it does so without any script.
+    a_link_opens_its_theme_without_scripts(page, Visit {
+        fragment: "#harnessing-data",
+        scripts: false,
+        ..Visit::PLAIN
+    }) {
+        the_theme_is_in_view(&page, "harnessing-data").await?;
+    }
+
+    /// R18: the name that a theme has elsewhere leads to it too.
+    an_alias_leads_to_its_theme(page, Visit { fragment: "#it-for-public-good", ..Visit::PLAIN }) {
+        the_theme_is_in_view(&page, "technology-for-public-good").await?;
+    }
+
+    /// R17: at the narrowest width too.
+    a_link_lands_on_a_narrow_screen(page, Visit { fragment: "#slower-than-hoped", size: (320, 640), ..Visit::PLAIN }) {
+        the_theme_is_in_view(&page, "slower-than-hoped").await?;
+    }
+
+    /// A link in the text opens the theme it leads to.
+    a_link_in_the_text_opens_its_theme(page, Visit { fragment: "#collaborate-or-stall", ..Visit::PLAIN }) {
+        page.follow("#collaborate-or-stall", "Reimagining services").await?;
+        the_theme_is_in_view(&page, "reimagining-services").await?;
+    }
+
+    /// R15, R92: whatever the address leads to lands in view with the focus on its heading, and the title says so.
+    a_link_lands_on_anything(page, Visit { fragment: "#slower-than-hoped", ..Visit::PLAIN }) {
+        lands_on(&page, "Slower than hoped").await?;
+        for (id, heading) in [
+            ("digital-trends", "Digital trends"),
+            ("jos-creese", "Jos Creese"),
+            ("it-for-public-good", "Technology for public good"),
+            ("resources", "Resources"),
+        ] {
+            page.go_to(&format!("#{id}")).await?;
+            lands_on(&page, heading).await.with_context(|| id.to_owned())?;
+        }
+        let resource = "document.querySelector('.resource').id";
+        let (id, name) = (page.look_text(resource).await?, "document.querySelector('.resource a').textContent");
+        page.go_to(&format!("#{id}")).await?;
+        lands_on(&page, &page.look_text(name).await?).await?;
+    }
+
+    /// R15: without the reader too.
+    a_link_lands_without_wasm(page, Visit {
+        fragment: "#slower-than-hoped",
+        before: "delete globalThis.WebAssembly",
+        ..Visit::PLAIN
+    }) {
+        lands_on(&page, "Slower than hoped").await?;
+        page.go_to("#harnessing-data").await?;
+        lands_on(&page, "Harnessing data").await?;
+    }
+
+    /// R15: the same link leads there again after its theme was closed by hand.
+    a_link_lands_twice_in_a_row(page, Visit { fragment: "#collaborate-or-stall", ..Visit::PLAIN }) {
+        for _ in 0..2 {
+            page.follow("#collaborate-or-stall", "Reimagining services").await?;
+            lands_on(&page, "Reimagining services").await?;
+            page.toggle_theme("Reimagining services").await?;
+            page.go_to_the_top().await?;
+        }
+    }
+
+    /// R15: so do Back and Forward.
+    back_and_forward_land(page, Visit { fragment: "#slower-than-hoped", ..Visit::PLAIN }) {
+        lands_on(&page, "Slower than hoped").await?;
+        page.go_to("#reimagining-services").await?;
+        lands_on(&page, "Reimagining services").await?;
+        page.toggle_theme("Reimagining services").await?;
+        page.back().await?;
+        lands_on(&page, "Slower than hoped").await?;
+        page.forward().await?;
+        lands_on(&page, "Reimagining services").await?;
+    }
+
+    /// R16: ids may hold what an address must escape.
+    odd_ids_land(page, Visit { report: Report::OddIds, fragment: "#older:name", ..Visit::PLAIN }) {
+        lands_on(&page, "Colons").await?;
+        for name in [
+            "Dots and slashes", "Accents and characters", "An emoji", "A percent escape", "A bare percent",
+            "Quotation marks", "A digit first", "Åsa Ö",
+        ] {
+            page.go_to("#older:name").await?;
+            lands_on(&page, "Colons").await?;
+            page.follow("[id='older:name']", name).await.with_context(|| name.to_owned())?;
+            lands_on(&page, name).await?;
+        }
+        page.go_to("#res:1/%25C3%25A5").await?;
+        lands_on(&page, "A resource").await?;
+    }
+}
+
+/// The focus is on the heading, which is in view with what it heads open, and the title names it.
+pub(super) async fn lands_on(page: &Page, heading: &str) -> anyhow::Result<()> {
+    let script = "(() => { const at = document.activeElement, box = at.getBoundingClientRect(); \
+        const words = (at.querySelector(':scope > :is(h3, h4)') ?? at).textContent.trim().slice(0, 60); \
+        const shown = box.height > 0 && box.top >= -1 && box.bottom <= innerHeight; \
+        const open = !at.closest('details:not([open])'); \
+        return [words, shown ? 'in view' : 'at ' + box.top, open ? 'open' : 'closed', document.title].join('|'); })()";
+    let expected = |title: &str| format!("{heading}|in view|open|{heading} · {title}");
+    let report = page.look_text("document.querySelector('h1').textContent").await?;
+    let seen = RefCell::new(String::new());
+    let landed = || async {
+        *seen.borrow_mut() = page.look_text(script).await?;
+        Ok(*seen.borrow() == expected(&report))
+    };
+    until(landed, "the landing").await.with_context(|| format!("{} is not {}", seen.borrow(), expected(&report)))
+}
+
+/// The theme is open, and its upper edge is in the window.
+async fn the_theme_is_in_view(page: &Page, id: &str) -> anyhow::Result<()> {
+    let script = format!(
+        "(() => {{ const theme = document.getElementById('{id}').closest('details'); \
+           const top = theme.getBoundingClientRect().top; return theme.open && top >= -1 && top < innerHeight / 2; }})()"
+    );
+    let landed = || async { Ok(page.look(&script).await? == true) };
+    until(landed, &format!("{id} is open and in view")).await?;
+    ensure!(page.sees("Speaks to").await?);
+    Ok(())
+}

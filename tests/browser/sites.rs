@@ -1,0 +1,104 @@
+//! The folders that scenarios visit: the built one, and sites of other bundles with the built one's reader.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use almanac::components::Edition;
+use almanac::locale::Locale;
+use almanac::site::{self, Copies, Reader};
+use almanac::validate::{validate, validate_accessibility};
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use crate::large::large;
+
+/// A report that a scenario visits.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Report {
+    /// The built folder.
+    Outlook,
+    /// One whose ids hold all that an id may hold.
+    OddIds,
+    /// One of 1,000 themes, 100 people and 2,000 resources.
+    Large,
+    /// One with a little of everything, and a theme that its author has open.
+    Small,
+}
+
+/// The folder that `make build` makes.
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// The folder of a report; one that is not built yet is built, once.
+pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
+    static BUILDING: Mutex<Vec<Report>> = Mutex::new(Vec::new());
+    let bundle = match report {
+        Report::Outlook => return Ok(dist()),
+        Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
+        Report::Large => serde_json::to_string(&large_bundle()?)?,
+        Report::Small => include_str!("../fixtures/small.json").to_owned(),
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(format!("{report:?}"));
+    let mut built = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
+    if !built.contains(&report) {
+        let outcome = validate(&bundle);
+        let bundle = outcome.bundle.with_context(|| format!("{:?}", outcome.diagnostics.first()))?;
+        let locale = Locale::carried(&bundle.report.lang.0)?.context("a locale for the bundle's language")?;
+        let results = validate_accessibility(include_str!("../../content/accessibility.json"));
+        let results = results.map_err(|found| anyhow::anyhow!("{found:?}"))?;
+        let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+        site::write(&site::build(&edition, &results, &reader()?), &folder, Copies::None)?;
+        built.push(report);
+    }
+    Ok(folder)
+}
+
+/// The outlook with its themes, people and resources replaced by a great many.
+fn large_bundle() -> anyhow::Result<Value> {
+    let mut bundle: Value = serde_json::from_str(include_str!("../../content/outlook-2024.json"))?;
+    let mut parts = large(1_000, 100, 2_000);
+    let themes: Vec<_> = (0..1_000).map(|number| format!("theme-{number}")).collect();
+    for resource in parts["resources"].as_array_mut().context("resources")? {
+        resource["url"] = json!(format!("https://example.org/{}", resource["id"].as_str().unwrap_or_default()));
+        resource["type"] = json!("guide");
+        resource["lang"] = json!("en");
+        resource["group"] = bundle["groups"][0]["id"].clone();
+    }
+    for organisation in bundle["organisations"].as_array_mut().context("organisations")? {
+        organisation["description"] = json!([]);
+        organisation["contributed"] = json!([]);
+    }
+    bundle["report"]["by"] = json!(["person-0"]);
+    bundle["sections"] = json!([{
+        "id": "section", "title": "Themes", "summary": "A great many.", "parts": [{ "themes": themes }],
+    }]);
+    for (part, value) in parts.as_object_mut().context("parts")? {
+        bundle[part] = value.take();
+    }
+    Ok(bundle)
+}
+
+/// The reader of the built folder.
+fn reader() -> anyhow::Result<Reader> {
+    Ok(Reader {
+        stylesheet: asset("almanac.", "css")?,
+        icon: asset("icon.", "svg")?,
+        boot: asset("boot.", "js")?,
+        glue: asset("reader.", "js")?,
+        wasm: asset("reader.", "wasm")?,
+        development_script: String::new(),
+    })
+}
+
+/// An asset of the built folder, whatever its hashed name.
+fn asset(stem: &str, extension: &str) -> anyhow::Result<Vec<u8>> {
+    for entry in std::fs::read_dir(dist().join("assets"))? {
+        let path = entry?.path();
+        let named = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(stem));
+        if named && path.extension().is_some_and(|found| found == extension) {
+            return Ok(std::fs::read(path)?);
+        }
+    }
+    anyhow::bail!("the built folder has no {stem}*.{extension}; `make build` makes it")
+}

@@ -1,0 +1,57 @@
+//! The bundle that the project ships with keeps its own promises.
+
+use std::collections::HashSet;
+
+use almanac::report::{Id, Strand};
+
+use crate::outlook;
+
+#[test]
+fn it_holds_the_whole_report() {
+    let bundle = outlook();
+    let themes: Vec<_> = bundle.sections.iter().map(|section| section.themes().count()).collect();
+    assert_eq!(themes[..3], [12, 5, 5], "twelve conclusions, five trends in each strand");
+    assert_eq!(bundle.sections[0].parts.len(), 4, "four movements");
+    assert!(bundle.resources.len() > 50, "{} resources", bundle.resources.len());
+    let people: Vec<_> = bundle.people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(people, ["Jos Creese", "Martin Ferguson", "Diana Rebaza", "David Ogden"]);
+    let editions: Vec<_> =
+        bundle.sections.iter().flat_map(|section| &section.timeline).map(|entry| entry.edition.as_str()).collect();
+    assert_eq!(editions, ["2019", "2020", "2022", "2023", "2024", "2025", "2026"]);
+}
+
+#[test]
+fn every_conclusion_leads_to_a_trend_and_a_resource() {
+    let bundle = outlook();
+    let trends: HashSet<&Id> = bundle
+        .sections
+        .iter()
+        .filter(|section| matches!(section.strand, Some(Strand::Digital | Strand::Technology)))
+        .flat_map(|section| section.themes())
+        .collect();
+    for id in bundle.sections[0].themes() {
+        let theme = bundle.themes.iter().find(|theme| &theme.id == id).expect("a theme");
+        assert!(theme.related.iter().any(|related| trends.contains(related)), "{} leads to no trend", id.0);
+        assert!(!theme.resources.is_empty(), "{} leads to no resource", id.0);
+        assert!((2..=4).contains(&theme.body.len()), "{} has {} paragraphs", id.0, theme.body.len());
+    }
+}
+
+#[test]
+fn every_resource_is_led_to() {
+    let bundle = outlook();
+    for resource in &bundle.resources {
+        let led_to = bundle.themes.iter().any(|theme| theme.resources.contains(&resource.id));
+        assert!(led_to, "no theme leads to {}", resource.id.0);
+    }
+}
+
+#[test]
+fn no_sentence_of_the_original_is_taken_over() {
+    // A distinctive phrase from each paragraph of the page that the conclusions summarise.
+    let phrases = ["pantheon of possibilities", "myriad of demands", "watershed shift", "astutely prioritised"];
+    let text = include_str!("../../content/outlook-2024.json");
+    for phrase in phrases {
+        assert!(!text.contains(phrase), "`{phrase}` is the original's");
+    }
+}

@@ -1,0 +1,63 @@
+//! Everything that needs no browser: the bundle, the rules, the rendered page, the written folder.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what is meant")]
+
+mod bundle;
+mod citation;
+mod diagnostics;
+mod folder;
+mod locale;
+mod memory;
+mod page;
+mod resources;
+mod search;
+mod source;
+mod statement;
+#[path = "../strings.rs"]
+mod strings;
+
+use std::sync::Arc;
+
+use almanac::components::Edition;
+use almanac::locale::Locale;
+use almanac::report::Bundle;
+use almanac::report::accessibility::Accessibility;
+use almanac::site::{self, INDEX, Reader, Site};
+use almanac::validate::{validate, validate_accessibility};
+
+/// The bundle the project ships with.
+fn outlook() -> Bundle {
+    let outcome = validate(include_str!("../../content/outlook-2024.json"));
+    outcome.bundle.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics))
+}
+
+/// The results of the accessibility checks that the project ships with.
+fn results() -> Accessibility {
+    let read = validate_accessibility(include_str!("../../content/accessibility.json"));
+    read.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+}
+
+/// The site of a bundle, with a reader that does nothing.
+fn site_of(bundle: Bundle) -> Site {
+    let locale = Locale::carried(&bundle.report.lang.0).unwrap().expect("a locale for the bundle's language");
+    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+    let reader = Reader {
+        stylesheet: b"/* style */".to_vec(),
+        icon: b"<svg/>".to_vec(),
+        boot: b"// boot".to_vec(),
+        glue: b"// glue".to_vec(),
+        wasm: b"\0asm\x01\0\0\0".to_vec(),
+        development_script: String::new(),
+    };
+    site::build(&edition, &results(), &reader)
+}
+
+/// The page of a bundle.
+fn page_of(bundle: Bundle) -> String {
+    page_in(&site_of(bundle), INDEX)
+}
+
+/// A page of a site.
+fn page_in(site: &Site, name: &str) -> String {
+    String::from_utf8(site[name].clone()).expect("the page is UTF-8")
+}

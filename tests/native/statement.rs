@@ -1,0 +1,96 @@
+//! The accessibility statement (R98): in the legal model's parts, dated, and no better than the results it is made of.
+
+use almanac::site::STATEMENT;
+use almanac::validate::{validate, validate_accessibility};
+use scraper::{Html, Selector};
+
+use crate::{outlook, page_in, results, site_of};
+
+const RESULTS: &str = include_str!("../../content/accessibility.json");
+
+/// What the statement of a bundle says.
+fn statement(bundle: almanac::report::Bundle) -> String {
+    let page = Html::parse_document(&page_in(&site_of(bundle), STATEMENT));
+    page.select(&Selector::parse("main").unwrap()).flat_map(|main| main.text()).collect()
+}
+
+#[track_caller]
+fn refused(passage: &str, fault: &str, code: &str, reason: &str) {
+    assert_eq!(RESULTS.matches(passage).count(), 1, "`{passage}` must stand once in the file");
+    let diagnostics = validate_accessibility(&RESULTS.replace(passage, fault)).expect_err("the file is refused");
+    let said: Vec<_> = diagnostics.iter().map(|one| format!("{} {}: {}", one.code, one.pointer, one.message)).collect();
+    assert!(said.len() == 1 && said[0].starts_with(code) && said[0].contains(reason), "{said:#?}");
+}
+
+#[test]
+fn r98_it_has_the_parts_that_the_law_asks_for() {
+    let page = Html::parse_document(&page_in(&site_of(outlook()), STATEMENT));
+    let titles: Vec<String> =
+        page.select(&Selector::parse("main :is(h2, h3)").unwrap()).map(|title| title.text().collect()).collect();
+    assert_eq!(
+        titles,
+        [
+            "How accessible this report is",
+            "Feedback and contact information",
+            "Enforcement procedure",
+            "Technical information about this report’s accessibility",
+            "Compliance status",
+            "Non-accessible content",
+            "Non-compliance with the accessibility regulations",
+            "Disproportionate burden",
+            "Content that is not within the scope of the accessibility regulations",
+            "What is being done to improve accessibility",
+            "Preparation of this accessibility statement",
+            "What was checked automatically",
+        ]
+    );
+}
+
+#[test]
+fn r98_it_is_dated_by_the_run_and_of_this_version() {
+    let results = results();
+    assert_eq!(results.version, env!("CARGO_PKG_VERSION"), "the results are of another version of the program");
+    let words = statement(outlook());
+    assert!(words.contains("prepared on 23 November 2026"), "{words}");
+    assert!(words.contains(&format!("Almanac {}", results.version)));
+}
+
+#[test]
+fn what_nobody_has_tried_is_said_and_full_compliance_is_not() {
+    let words = statement(outlook());
+    for expected in
+        ["partially compliant", "not yet verified by people", "NVDA", "JAWS", "VoiceOver", "TalkBack", "Dragon"]
+    {
+        assert!(words.contains(expected), "it does not say {expected}");
+    }
+    assert!(!words.contains("fully compliant"));
+}
+
+#[test]
+fn a_publisher_is_named_or_said_not_to_be() {
+    assert!(statement(outlook()).contains("has given no contact"));
+    let small = validate(include_str!("../fixtures/small.json")).bundle.unwrap();
+    let words = statement(small);
+    assert!(words.contains("published by A publisher of copies"));
+    assert!(words.contains("write to A publisher of copies"));
+    assert!(words.contains("another, made by the same program: outlook-2024"), "the run was on the outlook");
+}
+
+#[test]
+fn results_with_a_fault_are_refused() {
+    refused(r#""version":"#, r#""verzion":"#, "B002", "unknown field `verzion`");
+    refused(r#""reflow":"#, r#""reflux":"#, "B002", "unknown variant `reflux`");
+    refused(r#""structure": { "result": "passed" }"#, r#""structure": { "result": "fine" }"#, "B002", "`fine`");
+    refused("2026-11-23", "2026-11-31", "B002", "a date as YYYY");
+    refused("2026-11-23", "2026-11", "B002", "dated to the day");
+    refused(r#""version": "0.1.0""#, r#""version": """#, "B008", "the version is empty");
+}
+
+#[test]
+fn an_engine_without_a_version_is_refused() {
+    let fault = RESULTS.replace(r#""firefox": "153 ESR", "#, "");
+    assert_ne!(fault, RESULTS);
+    let diagnostics = validate_accessibility(&fault).expect_err("the file is refused");
+    assert!(diagnostics.iter().all(|one| one.code.to_string() == "B006" && one.pointer.starts_with("/checks/")));
+    assert!(!diagnostics.is_empty());
+}
