@@ -25,7 +25,7 @@ pub(super) fn FoundPanel() -> impl IntoView {
     });
     view! {
         <section class="found" aria-labelledby=page_ids::FOUND hidden=true>
-            <h2 id=page_ids::FOUND tabindex="-1"></h2>
+            <h2 id=page_ids::FOUND tabindex="-1">{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}

@@ -161,7 +161,7 @@ words!(
 );
 words!(
     /// The kinds of results of a search.
-    FoundWords { theme: String, milestone: String, person: String, organisation: String, resource: String }
+    FoundWords { title: String, theme: String, milestone: String, person: String, organisation: String, resource: String }
 );
 words!(
     /// The foot of the page.

@@ -392,9 +392,9 @@ async fn says(page: &Page, count: usize) -> anyhow::Result<()> {
     page.comes_to_show(&format!("{count} of 56 resources shown")).await
 }
 
-/// Goes to the page with other words after its `?`.
+/// Goes to the page with other words after its `?`; not before the driver has its answer, which the way there would lose.
 async fn go(page: &Page, search: &str) -> anyhow::Result<()> {
-    page.look(&format!("void (window.left = true, location.href = '/{search}')")).await?;
+    page.look(&format!("void (window.left = true, setTimeout(() => {{ location.href = '/{search}' }}))")).await?;
     until(
         || async {
             Ok(page.look("window.left === undefined && document.readyState === 'complete'").await.unwrap_or_default()

@@ -82,7 +82,9 @@ fn describe(node: &Value, all: &HashMap<&str, &Value>, depth: usize, text: &mut 
         for property in node["properties"].as_array().into_iter().flatten() {
             let state = property["name"].as_str().unwrap_or_default();
             let value = &property["value"]["value"];
-            if STATES.contains(&state) && (state == "expanded" || *value != false) {
+            // Whether the page itself has the focus is the window's affair.
+            let windows = state == "focused" && role == "RootWebArea";
+            if STATES.contains(&state) && !windows && (state == "expanded" || *value != false) {
                 write!(text, " {state}={value}")?;
             }
         }
