@@ -295,7 +295,8 @@ impl Page {
 
     /// Whether a text stands in what the page shows.
     pub async fn sees(&self, text: &str) -> anyhow::Result<bool> {
-        Ok(self.look_text("document.body.innerText").await?.contains(text))
+        // On its way to another page the window has a document without a body.
+        Ok(self.look_text("document.body?.innerText ?? ''").await?.contains(text))
     }
 
     /// Waits until the page shows a text.
