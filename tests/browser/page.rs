@@ -198,7 +198,7 @@ impl Page {
 
     /// Waits until the reader has the state `ready` or `off`.
     pub async fn reader_becomes(&self, state: &str) -> anyhow::Result<()> {
-        let found = || async { Ok(self.look("document.documentElement?.dataset.reader ?? ''").await? == state) };
+        let found = || async { Ok(self.look("document.documentElement.dataset.reader ?? ''").await? == state) };
         until(found, &format!("the reader becomes {state}")).await
     }
 
@@ -295,8 +295,7 @@ impl Page {
 
     /// Whether a text stands in what the page shows.
     pub async fn sees(&self, text: &str) -> anyhow::Result<bool> {
-        // On its way to another page the window has a document without a body.
-        Ok(self.look_text("document.body?.innerText ?? ''").await?.contains(text))
+        Ok(self.look_text("document.body.innerText").await?.contains(text))
     }
 
     /// Waits until the page shows a text.
@@ -346,18 +345,21 @@ fn scaled(length: f64) -> u32 {
     length.round().clamp(1.0, 10_000.0) as u32
 }
 
-/// Waits until something holds.
+/// Waits until something holds. A look that fails, as between two documents, is one at which it does not hold yet.
 pub async fn until<F: Future<Output = anyhow::Result<bool>>>(
     mut holds: impl FnMut() -> F,
     what: &str,
 ) -> anyhow::Result<()> {
     let start = Instant::now();
+    let mut last = Ok(false);
     while start.elapsed() < PATIENCE {
-        if holds().await? {
+        last = holds().await;
+        if matches!(last, Ok(true)) {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    last.with_context(|| format!("waited in vain: {what}"))?;
     bail!("waited in vain: {what}")
 }
 
