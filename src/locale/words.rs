@@ -160,7 +160,7 @@ words!(
     PeopleWords { title: String, organisations: String, at: String, contributed: String, links: String }
 );
 words!(
-    /// The kinds of results of a search.
+    /// The results of a search: their title before anything is asked, and their kinds.
     FoundWords { title: String, theme: String, milestone: String, person: String, organisation: String, resource: String }
 );
 words!(

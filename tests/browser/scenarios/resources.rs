@@ -396,10 +396,7 @@ async fn says(page: &Page, count: usize) -> anyhow::Result<()> {
 async fn go(page: &Page, search: &str) -> anyhow::Result<()> {
     page.look(&format!("void (window.left = true, setTimeout(() => {{ location.href = '/{search}' }}))")).await?;
     until(
-        || async {
-            Ok(page.look("window.left === undefined && document.readyState === 'complete'").await.unwrap_or_default()
-                == true)
-        },
+        || async { Ok(page.look("window.left === undefined && document.readyState === 'complete'").await? == true) },
         "the page goes",
     )
     .await?;
