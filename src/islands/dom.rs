@@ -1,10 +1,17 @@
 //! What the islands ask of the document, and how they come alive in it.
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, Storage};
+
+// Between a script's text and its JSON, text stays the browser's: to copy a report in and out takes longer than to read it.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
+}
 
 /// An island's view in the browser: its first element, which is there already and is handed to `start`.
 ///
@@ -47,6 +54,12 @@ pub(super) fn query<T: JsCast>(within: &Element, selector: &str) -> Option<T> {
 pub(super) fn query_all<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
     let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)).map(JsValue::from).map(JsCast::unchecked_into).collect()
+}
+
+/// What the JSON of the page with this id holds; an error where it is broken or not there.
+pub(super) fn json(id: &str) -> Result<JsValue, JsValue> {
+    let script = document().and_then(|document| document.get_element_by_id(id));
+    parse(&Reflect::get(&script.into(), &"textContent".into())?)
 }
 
 /// Puts words into an element. Words that stand there already are left alone.

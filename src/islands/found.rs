@@ -12,7 +12,7 @@ use crate::locale::fill;
 use crate::search::{Entry, Hit, Query, line};
 
 /// How many results of a kind are shown before the reader asks for all.
-const FIRST: usize = 4;
+const FIRST: usize = 3;
 
 /// The panel. Its markup is rendered once for each kind; only the entries are made here, after a pattern.
 pub(super) struct Found {
@@ -103,22 +103,33 @@ impl Found {
         if self.asked.replace(Rc::clone(&answered)).as_str() != answered.as_str() {
             self.whole.set(None);
         }
-        for group in &self.groups {
-            group.element.set_hidden(true);
-        }
         let kind = |hit: &Hit| entries.get(hit.entry).map(|entry| entry.kind);
-        let mut lists = Vec::new();
+        let (mut order, mut lists) = (Vec::new(), Vec::new());
         for hits in hits.chunk_by(|one, other| kind(one) == kind(other)) {
             let number = hits.first().and_then(kind).map_or(0, |kind| kind as usize);
             let Some(group) = self.groups.get(number) else { continue };
             let shown = if self.whole.get() == Some(number) { hits.len() } else { FIRST };
             group.show(&self.pattern, entries, hits, shown, &answered);
-            // The kind that answers best comes first.
-            let _ = self.panel.append_child(&group.element);
+            order.push(group.element.clone());
             lists.push(group.list.clone());
         }
+        self.arrange(&order);
         self.panel.set_hidden(false);
         highlight::mark(highlight::FOUND, &lists, &answered);
+    }
+
+    /// Shows these groups and no others, in this order: the kind that answers best comes first.
+    fn arrange(&self, order: &[HtmlElement]) {
+        if dom::query_all::<HtmlElement>(&self.panel, ".found-group:not([hidden])") == order {
+            return;
+        }
+        for group in &self.groups {
+            group.element.set_hidden(true);
+        }
+        for element in order {
+            element.set_hidden(false);
+            let _ = self.panel.append_child(element);
+        }
     }
 }
 
@@ -132,26 +143,38 @@ impl Group {
         })
     }
 
-    /// Shows the first of these results, each after the pattern, and a button for the others.
+    /// Shows the first of these results, and a button for the others.
+    ///
+    /// Results are written over those that stand there: to make each anew would take twice as long.
     fn show(&self, pattern: &Element, entries: &[Entry], hits: &[Hit], shown: usize, query: &Query) {
-        self.list.set_text_content(None);
+        let items = dom::query_all::<Element>(&self.list, "li");
+        let mut rest = items.iter();
         for entry in hits.iter().take(shown).filter_map(|hit| entries.get(hit.entry)) {
-            let _ = self.add(pattern, entry, query);
+            let item = rest.next().cloned().or_else(|| self.add(pattern));
+            let _ = item.and_then(|item| say(&item, entry, query));
         }
+        rest.for_each(Element::remove);
         dom::say(&self.count, &hits.len().to_string());
-        dom::say(&self.more, &words().show_more(hits.len() as u32, &[]));
         self.more.set_hidden(hits.len() <= shown);
-        self.element.set_hidden(false);
+        if !self.more.hidden() {
+            dom::say(&self.more, &words().show_more(hits.len() as u32, &[]));
+        }
     }
 
-    fn add(&self, pattern: &Element, entry: &Entry, query: &Query) -> Option<()> {
+    /// A result without words, after the pattern.
+    fn add(&self, pattern: &Element) -> Option<Element> {
         let item: Element = pattern.clone_node_with_deep(true).ok()?.unchecked_into();
-        let link: Element = dom::query(&item, "a")?;
-        let line_of: Element = dom::query(&item, "p")?;
-        let id = js_sys::encode_uri_component(&entry.id);
-        let _ = link.set_attribute("href", &["#", &String::from(id)].concat());
-        link.set_text_content(Some(&entry.title));
-        line_of.set_text_content(Some(&line(entry, query)));
-        self.list.append_child(&item).ok().map(|_| ())
+        self.list.append_child(&item).ok()?;
+        Some(item)
     }
+}
+
+/// Gives a result its words.
+fn say(item: &Element, entry: &Entry, query: &Query) -> Option<()> {
+    let link: Element = dom::query(item, "a")?;
+    let id = js_sys::encode_uri_component(&entry.id);
+    let _ = link.set_attribute("href", &["#", &String::from(id)].concat());
+    dom::say(&link, &entry.title);
+    dom::say(&dom::query(item, "p")?, &line(entry, query));
+    Some(())
 }

@@ -1,7 +1,7 @@
 //! Marks in what is read, by the browser's own highlights: the document stays as it is.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Range};
+use web_sys::{Element, StaticRange, StaticRangeInit};
 
 use super::dom;
 use crate::search::{Query, marks};
@@ -20,7 +20,7 @@ extern "C" {
     fn new() -> Result<Highlight, JsValue>;
 
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &Range);
+    fn add(this: &Highlight, range: &StaticRange);
 
     #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = set, catch)]
     fn register(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
@@ -36,7 +36,7 @@ pub(super) fn mark(name: &str, within: &[Element], query: &Query) {
     let _ = register(name, &highlight);
 }
 
-/// Adds every marked word of an element's text.
+/// Adds every marked word of an element's text. Ranges that do not follow later changes cost those nothing.
 fn add(highlight: &Highlight, element: &Element, query: &Query) -> Option<()> {
     /// `NodeFilter.SHOW_TEXT` (DOM Standard).
     const TEXT: u32 = 4;
@@ -44,10 +44,8 @@ fn add(highlight: &Highlight, element: &Element, query: &Query) -> Option<()> {
     let walker = document.create_tree_walker_with_what_to_show(element, TEXT).ok()?;
     while let Ok(Some(text)) = walker.next_node() {
         for words in marks(&text.text_content()?, query) {
-            let range = document.create_range().ok()?;
-            range.set_start(&text, words.start).ok()?;
-            range.set_end(&text, words.end).ok()?;
-            highlight.add(&range);
+            let range = StaticRangeInit::new(&text, words.end, &text, words.start);
+            highlight.add(&StaticRange::new(&range).ok()?);
         }
     }
     Some(())

@@ -97,9 +97,7 @@ mod field {
         /// What can be found, read out of the page when first asked for. Without it there is nothing to search.
         fn index(&self) -> &Index {
             self.index.get_or_init(|| {
-                let script = dom::document().and_then(|document| document.get_element_by_id(page_ids::BUNDLE));
-                let json = script.and_then(|script| script.text_content()).unwrap_or_default();
-                let bundle = js_sys::JSON::parse(&json).unwrap_or_default();
+                let bundle = dom::json(page_ids::BUNDLE).unwrap_or_default();
                 self.form.set_hidden(bundle.is_undefined());
                 Index::of(&bundle)
             })

@@ -46,8 +46,7 @@ pub(super) fn words() -> ReaderWords {
 /// Reads the words out of the page's JSON; an error where that is broken, since tools without words are dead.
 #[cfg(feature = "hydrate")]
 pub(crate) fn read() -> Result<(), wasm_bindgen::JsValue> {
-    let script = super::dom::document().and_then(|document| document.get_element_by_id(page_ids::WORDS));
-    let parsed = js_sys::JSON::parse(&script.and_then(|script| script.text_content()).unwrap_or_default())?;
+    let parsed = super::dom::json(page_ids::WORDS)?;
     WORDS.with(|words| words.set(ReaderWords::from_json(parsed)).ok());
     Ok(())
 }

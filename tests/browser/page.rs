@@ -17,6 +17,7 @@ use thirtyfour::{RequestData, SessionId};
 
 use crate::engine::Engine;
 use crate::server::Server;
+use crate::sites::Report;
 use crate::visit::{Source, Visit};
 
 /// An open page.
@@ -52,6 +53,11 @@ impl Page {
             Source::Disk => crate::scenarios::saved_page()?,
         };
         Ok(self.session.goto(format!("{start}{}", self.visit.fragment)).await?)
+    }
+
+    /// The report that is visited.
+    pub fn report(&self) -> Report {
+        self.visit.report
     }
 
     /// The width of the window, in CSS pixels.

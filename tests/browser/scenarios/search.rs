@@ -66,7 +66,8 @@ scenarios! {
         page.press_first("link", &title).await?;
         let landed = "document.activeElement.matches('summary') && document.activeElement.parentElement.open";
         until(|| async { Ok(page.look(landed).await? == true) }, "the theme opens with the focus on it").await?;
-        let marked = "[...(CSS.highlights?.get('read') ?? [])].map((range) => range.toString().toLowerCase())";
+        let marked = "[...(CSS.highlights?.get('read') ?? [])]\
+            .map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase())";
         until(|| async { Ok(page.look(marked).await?.as_array().is_some_and(|marks| marks.iter().any(|mark| mark.to_string().contains("recycl")))) },
             "the word is marked").await?;
         ensure!(page.look_text(words).await? == before, "the text changed");
@@ -200,7 +201,7 @@ async fn first_result(page: &Page) -> anyhow::Result<String> {
 
 /// The results of one kind.
 fn group(kind: &str) -> String {
-    format!("document.querySelector('.found-group[aria-label={kind}]:not([hidden]) ol')?.innerText ?? ''")
+    format!("document.querySelector('.found-group[aria-label={kind}]:not([hidden]) ol')?.textContent ?? ''")
 }
 
 impl Page {
