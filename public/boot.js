@@ -1,12 +1,20 @@
 // Starts the reader where that can be done, and stops quietly where it cannot: the page is whole without it.
 const root = document.documentElement;
 const own = document.querySelector("script[data-wasm]");
+const asked = new URLSearchParams(location.search);
+const framed = parent !== self;
 
 // A kept choice of appearance is applied before the first paint. Storage may be refused.
 try {
   const appearance = localStorage.getItem("almanac:appearance");
   if (appearance) root.dataset.appearance = appearance;
 } catch {}
+
+// The address may name themes to open, and ask for the printer, as a report in a frame does for its whole page.
+const wanted = new Set(asked.get("open")?.split(" "));
+for (const anchor of document.querySelectorAll(".theme .anchor"))
+  if (wanted.has(anchor.id)) anchor.closest("details").open = true;
+if (asked.has("print")) addEventListener("load", () => print());
 
 // What was open on the last visit is opened again where that moves nothing in view; the reader offers the rest.
 // What was remembered of other versions of the report is dropped.
@@ -41,16 +49,20 @@ function headingOf(element) {
 }
 
 // Opens everything around the address's target, brings it into view, gives it the focus and names it in the title.
+// A page that comes in a frame leaves its host's scrolling and focus alone.
 const title = document.title;
-function land() {
+function land(event) {
   const to = target();
   document.title = title;
   if (!to || to.matches("[tabindex]:not(:is(h1, h2, h3, h4, h5, h6))")) return;
   for (let at = to.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-  to.scrollIntoView();
   const heading = headingOf(to) ?? to;
-  if (heading.tabIndex < 0) heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  if (framed && !event) scrollTo(0, to.getBoundingClientRect().top + scrollY);
+  else {
+    to.scrollIntoView();
+    if (heading.tabIndex < 0) heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
   const name = heading.querySelector("h3, h4, h5, h6") ?? heading;
   document.title = `${name.textContent.trim()} · ${title}`;
 }
@@ -60,7 +72,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
   if (link?.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  land();
+  land(event);
 });
 // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
 if (location.hash) {

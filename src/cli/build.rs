@@ -1,6 +1,7 @@
 //! `almanac build`: makes the folder to host.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -8,7 +9,7 @@ use anyhow::Context;
 use super::{accessibility, bundle};
 use crate::components::Edition;
 use crate::locale::Locale;
-use crate::site::{self, Copies, Reader};
+use crate::site::{self, Copies, Partners, Reader};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -17,6 +18,9 @@ pub(super) struct Arguments {
     /// The results of accessibility checks; without it, those of this program's own release.
     #[arg(long, value_name = "FILE")]
     accessibility: Option<PathBuf>,
+    /// Who may show the report in frames: a file with "anyone" or a list of origins; without it, nobody.
+    #[arg(long, value_name = "FILE")]
+    partners: Option<PathBuf>,
     /// The folder with the reader's assets, as Trunk makes it.
     #[arg(long, env = "TRUNK_STAGING_DIR")]
     reader: PathBuf,
@@ -31,8 +35,15 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let locale = Locale::carried(lang)?.with_context(|| format!("there is no locale file for `{lang}`"))?;
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let accessibility = accessibility::load(arguments.accessibility.as_deref())?;
+    let partners = arguments.partners.as_deref().map_or(Ok(Partners::Nobody), partners)?;
     let reader = Reader::load(&arguments.reader)?;
     let copies = if reader.development_script.is_empty() { Copies::Compressed } else { Copies::None };
-    site::write(&site::build(&edition, &accessibility, &reader), &arguments.out, copies)?;
+    site::write(&site::build(&edition, &accessibility, &reader, &partners), &arguments.out, copies)?;
     Ok(())
+}
+
+/// Reads the list of partners.
+fn partners(path: &Path) -> anyhow::Result<Partners> {
+    let json = fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    Partners::parse(&json).with_context(|| format!("`{}`", path.display()))
 }

@@ -23,11 +23,13 @@ pub(super) async fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = &arguments.folder;
     ensure!(folder.join(INDEX).is_file(), "there is no site in `{}`; `make build` makes one", folder.display());
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
+    let site = site::host(folder)
+        .with_context(|| format!("`{}` says no headers; `make build` makes it anew", folder.display()))?;
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("cannot listen on {address}; choose another port with --port"))?;
     println!("http://{}", listener.local_addr()?);
-    axum::serve(listener, site::host(folder)).with_graceful_shutdown(interrupted()).await?;
+    axum::serve(listener, site).with_graceful_shutdown(interrupted()).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use super::citation::CitationDialog;
 use super::contents::Contents;
 use super::edition::Edition;
 use super::found::FoundPanel;
-use super::frame::{Files, Frame, Heading, Place};
+use super::frame::{Files, Frame, Heading, Place, open_page};
 use super::people::{Organisations, People};
 use super::resources::Resources;
 use super::section::Sections;
@@ -27,17 +27,17 @@ pub fn Document(
     /// The reader's words, as JSON.
     words: String,
 ) -> impl IntoView {
+    open_page(&edition, Place::Reading);
     let report = &edition.bundle.report;
     let page = &edition.locale.page;
     let values = [("title", report.title.as_str()), ("standfirst", report.standfirst.as_str())];
     let heading = Heading {
-        place: Place::Reading,
         title: report.title.as_str().to_owned(),
         description: fill(&page.description, &values),
         skip: page.skip_to_content.clone(),
     };
     view! {
-        <Frame edition files heading bundle words>
+        <Frame files heading bundle words>
             <TitlePage/>
             <Resume/>
             <Bar/>

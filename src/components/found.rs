@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::frame::Place;
+use super::heading::heading;
 use crate::locale::FoundWords;
 use crate::report::page_ids;
 use crate::search::Kind;
@@ -12,11 +14,12 @@ use crate::search::Kind;
 pub(super) fn FoundPanel() -> impl IntoView {
     let edition = Edition::current();
     let words = &edition.locale.found;
+    let says = (Place::current() == Place::Embed).then_some(3);
     let groups = Kind::ALL.map(|kind| {
         let name = || kind_name(kind, words).to_owned();
         view! {
             <div class="found-group" role="group" aria-label=name() hidden=true>
-                <h3>{name()}</h3>
+                {heading(3, "", None, name().into_any())}
                 <p class="found-count ui"></p>
                 <ol></ol>
                 <button type="button" class="found-more ui"></button>
@@ -25,7 +28,7 @@ pub(super) fn FoundPanel() -> impl IntoView {
     });
     view! {
         <section class="found" aria-labelledby=page_ids::FOUND hidden=true>
-            <h2 id=page_ids::FOUND tabindex="-1">{words.title.clone()}</h2>
+            <h2 id=page_ids::FOUND tabindex="-1" attr:aria-level=says>{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}

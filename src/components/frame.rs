@@ -10,7 +10,9 @@ use crate::report::page_ids;
 
 /// The reading page, at the root of a site.
 pub const INDEX: &str = "index.html";
-/// The accessibility statement, beside it.
+/// The report made for frames, beside it.
+pub const EMBED: &str = "embed.html";
+/// The accessibility statement.
 pub const STATEMENT: &str = "accessibility.html";
 /// The whole bundle, to take away.
 pub const REPORT_JSON: &str = "report.json";
@@ -26,6 +28,8 @@ pub struct Files {
     pub icon: String,
     /// The script that starts the reader.
     pub boot: String,
+    /// The script of the report in a frame.
+    pub frame: String,
     /// The reader's JavaScript half.
     pub glue: String,
     /// The reader's WebAssembly half.
@@ -45,12 +49,19 @@ pub(super) enum Place {
     Reading,
     /// The accessibility statement.
     Statement,
+    /// The report made for frames.
+    Embed,
+}
+
+impl Place {
+    /// The page that is being rendered.
+    pub(super) fn current() -> Self {
+        expect_context()
+    }
 }
 
 /// What a page says of itself before its content.
 pub(super) struct Heading {
-    /// Which page it is.
-    pub(super) place: Place,
     /// Its title among others.
     pub(super) title: String,
     /// What it holds, for those who have not opened it.
@@ -64,8 +75,6 @@ pub(super) struct Heading {
 /// In both JSON texts `<` must be escaped, so that nothing in them can end its element.
 #[component]
 pub(super) fn Frame(
-    /// What every component of the page may ask.
-    edition: Edition,
     /// What the page loads.
     files: Files,
     /// What the page says of itself.
@@ -79,39 +88,66 @@ pub(super) fn Frame(
     children: Children,
 ) -> impl IntoView {
     let take_away = TakeAway { report_size: files.report_size, resources_size: files.resources_size };
-    provide_context(edition.setting());
-    provide_context(edition.clone());
-    let dir = match edition.locale.dir {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
-    };
+    let (edition, place) = (Edition::current(), Place::current());
     let report = &edition.bundle.report;
     let memory = bundle.is_some().then(|| format!("almanac:{}:{}", report.id.0, report.version));
-    let bundle =
-        bundle.map(|json| view! { <script type="application/json" id=page_ids::BUNDLE>{json}</script> }.into_any());
     view! {
-        <html lang=edition.bundle.report.lang.0.clone() dir=dir>
-            <head>
-                <meta charset="utf-8"/>
-                <title>{heading.title}</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <meta name="description" content=heading.description/>
-                <link rel="stylesheet" href=files.stylesheet/>
-                <link rel="icon" type="image/svg+xml" href=files.icon/>
-                // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
-                <script type="module" src=files.boot blocking="render" data-glue=files.glue data-wasm=files.wasm data-integrity=files.wasm_integrity></script>
-            </head>
+        <html lang=report.lang.0.clone() dir=direction(&edition)>
+            <head>{head(&heading, &files)}</head>
             <body>
                 <a class="skip ui" href=format!("#{}", page_ids::MAIN)>{heading.skip}</a>
                 <div class="sheet" data-memory=memory>
-                    <Masthead place=heading.place/>
+                    <Masthead place/>
                     <main id=page_ids::MAIN tabindex="-1">{children()}</main>
-                    <Colophon place=heading.place take_away/>
+                    <Colophon place take_away/>
                 </div>
-                {bundle}
-                <script type="application/json" id=page_ids::WORDS>{words}</script>
+                {bundle.map(|json| script_json(page_ids::BUNDLE, json))}
+                {script_json(page_ids::WORDS, words)}
             </body>
         </html>
     }
+}
+
+/// Tells the components of a page what they may ask: the edition, and which page it is.
+pub(super) fn open_page(edition: &Edition, place: Place) {
+    provide_context(edition.setting());
+    provide_context(edition.clone());
+    provide_context(place);
+}
+
+/// The direction in which the page's language is written, as HTML names it.
+pub(super) fn direction(edition: &Edition) -> &'static str {
+    match edition.locale.dir {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+/// What stands in the head of every page.
+pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
+    let frame = (Place::current() == Place::Embed).then(|| {
+        view! {
+            <meta name="responsive-embedded-sizing"/>
+            <script type="module" src=files.frame.clone() blocking="render"></script>
+        }
+    });
+    let (glue, wasm) = (files.glue.clone(), files.wasm.clone());
+    view! {
+        <meta charset="utf-8"/>
+        <title>{heading.title.clone()}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta name="description" content=heading.description.clone()/>
+        <link rel="stylesheet" href=files.stylesheet.clone()/>
+        <link rel="icon" type="image/svg+xml" href=files.icon.clone()/>
+        // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
+        <script type="module" src=files.boot.clone() blocking="render" data-glue=glue data-wasm=wasm data-integrity=files.wasm_integrity.clone()></script>
+        {frame}
+    }
+    .into_any()
+}
+
+/// JSON for the islands; `<` in it must be escaped, so that nothing can end its element.
+pub(super) fn script_json(id: &'static str, json: String) -> AnyView {
+    view! { <script type="application/json" id=id>{json}</script> }.into_any()
 }

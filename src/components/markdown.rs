@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::text::OUTSIDE;
+use super::text::out;
 use crate::report::Markdown;
 
 /// Blocks of Markdown, one after the other.
@@ -51,8 +51,10 @@ fn element(tag: Tag<'_>, content: Vec<AnyView>) -> AnyView {
         Tag::List(Some(_)) => view! { <ol>{content}</ol> }.into_any(),
         Tag::Item => view! { <li>{content}</li> }.into_any(),
         Tag::Link { dest_url, .. } => {
-            let rel = (!dest_url.starts_with('#')).then_some(OUTSIDE);
-            view! { <a rel=rel href=dest_url.into_string()>{content}</a> }.into_any()
+            if dest_url.starts_with('#') {
+                return view! { <a href=dest_url.into_string()>{content}</a> }.into_any();
+            }
+            out("", &dest_url, None, content.into_any())
         }
         _ => content.into_any(),
     }

@@ -7,6 +7,7 @@ mod colophon;
 mod contents;
 mod document;
 mod edition;
+mod embed;
 mod facets;
 mod found;
 mod frame;
@@ -28,5 +29,6 @@ mod title;
 
 pub use document::{Document, DocumentProps};
 pub use edition::Edition;
-pub use frame::{Files, INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
+pub use embed::{Embed, EmbedProps};
+pub use frame::{EMBED, Files, INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 pub use statement::{Statement, StatementProps};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::{Edition, size};
+use super::heading::heading;
 use super::markdown::blocks;
 use super::section::section_frame;
 use super::text::{link_items, text};
@@ -88,7 +89,7 @@ fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Editi
         <li class=class id=id.to_owned()>
             <span class="monogram" aria-hidden="true">{initials(content.name.as_str())}</span>
             <div class="card-text">
-                <h3>{text(content.name)}</h3>
+                {heading(3, "", None, text(content.name))}
                 {role}
                 {blocks(content.about)}
                 {contributed}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::edition::{Edition, size};
 use super::facets::Facet;
+use super::heading::heading;
 use super::section::section_frame;
 use super::selection::selection;
 use super::text::{out, reference, text};
@@ -30,7 +31,7 @@ fn group_list(group: &Group, edition: &Edition) -> AnyView {
     let entries = resources.map(|resource| resource_entry(resource, edition)).collect_view();
     view! {
         <div class="group">
-            <h3 class="group-title" id=group.id.0.clone()>{text(&group.title)}</h3>
+            {heading(3, "group-title", Some(group.id.0.clone()), text(&group.title))}
             <p class="lead">{text(&group.summary)}</p>
             <ul class="resources">{entries}</ul>
         </div>

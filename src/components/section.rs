@@ -46,7 +46,7 @@ pub(super) fn section_frame(id: &str, title: AnyView, count: String, content: An
     view! {
         <section class="section" id=id.to_owned() aria-labelledby=title_id.clone()>
             <div class="section-head">
-                <h2 id=title_id.clone()>{title}</h2>
+                {heading(2, "", Some(title_id.clone()), title)}
                 <p class="ui">{count}</p>
             </div>
             {content}
@@ -93,7 +93,7 @@ fn timeline(milestones: &[Milestone], edition: &Edition) -> AnyView {
         })
         .collect_view();
     view! {
-        <h3 class="part-title ui">{edition.locale.section.timeline.clone()}</h3>
+        {heading(3, "part-title ui", None, edition.locale.section.timeline.clone().into_any())}
         <ol class="timeline">{entries}</ol>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::frame::{Files, Frame, Heading, INDEX, Place};
+use super::frame::{Files, Frame, Heading, INDEX, Place, open_page};
 use super::markdown::blocks;
 use super::results::{checks, shortcomings, trials};
 use super::text::{message, out, text};
@@ -22,11 +22,11 @@ pub fn Statement(
     /// The reader's words, as JSON; `<` must be escaped in it.
     words: String,
 ) -> impl IntoView {
+    open_page(&edition, Place::Statement);
     let locale = edition.locale.clone();
     let statement = &locale.statement;
     let title = [("title", edition.bundle.report.title.as_str())];
     let heading = Heading {
-        place: Place::Statement,
         title: fill(&statement.page_title, &title),
         description: fill(&statement.description, &title),
         skip: statement.skip_to_content.clone(),
@@ -42,7 +42,7 @@ pub fn Statement(
     ];
     let (back, name, scope) = (statement.back.clone(), statement.title.clone(), scope(&edition));
     view! {
-        <Frame edition files heading words>
+        <Frame files heading words>
             <article class="statement">
                 <p class="kicker ui"><a href=INDEX>{back}</a></p>
                 <h1>{name}</h1>

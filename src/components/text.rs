@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::frame::Place;
 use crate::locale::fill;
 use crate::report::{Id, Lang, Link, Text};
 
@@ -29,9 +30,18 @@ pub(super) fn language(text: &Text) -> Option<String> {
     text.lang().map(|Lang(lang)| lang.clone())
 }
 
-/// An anchor that leads to another site, in the same window.
+/// An anchor that leads to another site: in the same window, or out of the frame the page stands in (R39, R40).
 pub(super) fn out(class: &'static str, url: &str, hreflang: Option<String>, content: AnyView) -> AnyView {
-    view! { <a class=class rel=OUTSIDE href=url.to_owned() hreflang=hreflang>{content}</a> }.into_any()
+    let class = (!class.is_empty()).then_some(class);
+    let url = url.to_owned();
+    if Place::current() != Place::Embed {
+        return view! { <a class=class rel=OUTSIDE href=url hreflang=hreflang>{content}</a> }.into_any();
+    }
+    let new_tab = Edition::current().locale.embed.new_tab.clone();
+    view! {
+        <a class=class rel=OUTSIDE target="_blank" href=url hreflang=hreflang>{content} <span class="unseen">" " {new_tab}</span></a>
+    }
+    .into_any()
 }
 
 /// What every link to another site says of where it leads.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::edition::{Edition, size};
 use super::frontispiece::Frontispiece;
+use super::heading::heading;
 use super::text::{out, reference, text};
 use crate::islands::{Search, Toolbar};
 use crate::locale::fill;
@@ -27,7 +28,7 @@ pub(super) fn TitlePage() -> impl IntoView {
                     <span>{fill(&words.edition, &[("edition", report.edition.as_str()), ("version", &report.version)])}</span> " "
                     <span>{fill(&words.as_of, &[("date", &edition.locale.date(report.as_of.date))])}</span>
                 </p>
-                <h1>{text(&report.title)}</h1>
+                {heading(1, "", None, text(&report.title))}
             </div>
             <p class="standfirst">{text(&report.standfirst)}</p>
             {byline(&edition)}

@@ -28,6 +28,7 @@ pub struct Locale {
     pub resources: ResourceWords,
     pub found: FoundWords,
     pub colophon: ColophonWords,
+    pub embed: EmbedWords,
     pub statement: StatementWords,
     /// The names of languages, by their tags.
     pub languages: BTreeMap<String, String>,
@@ -162,6 +163,10 @@ words!(
 words!(
     /// The results of a search: their title before anything is asked, and their kinds.
     FoundWords { title: String, theme: String, milestone: String, person: String, organisation: String, resource: String }
+);
+words!(
+    /// The report in a frame.
+    EmbedWords { whole: String, print: String, blocked: String, new_tab: String }
 );
 words!(
     /// The foot of the page.

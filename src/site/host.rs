@@ -1,6 +1,8 @@
 //! A folder served as a host would serve it.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::{fs, io};
 
 use axum::Router;
 use axum::extract::Request;
@@ -9,19 +11,54 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use tower_http::services::ServeDir;
 
-use super::policy::headers;
+use super::policy::HEADERS;
 
-/// The routes of a site: its files, compressed where the browser takes that, with the headers of [`headers`].
-pub fn host(folder: &Path) -> Router {
-    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(files).layer(middleware::from_fn(with_headers))
+/// What one address, or all that begin with one, are sent with.
+struct Rule {
+    address: String,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-async fn with_headers(request: Request, next: Next) -> Response {
-    let path = request.uri().path().trim_start_matches('/').to_owned();
+/// The routes of a site: its files, compressed where the browser takes that, with the headers that the site's
+/// own file of headers names.
+///
+/// # Errors
+///
+/// When that file cannot be read.
+pub fn host(folder: &Path) -> io::Result<Router> {
+    let rules = Arc::new(rules(&fs::read_to_string(folder.join(HEADERS))?));
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let with_headers = move |request, next| with_headers(Arc::clone(&rules), request, next);
+    Ok(Router::new().fallback_service(files).layer(middleware::from_fn(with_headers)))
+}
+
+async fn with_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    for (name, value) in headers(&path) {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    for rule in rules.iter().filter(|rule| rule.covers(&path)) {
+        response.headers_mut().extend(rule.headers.iter().cloned());
     }
     response
+}
+
+impl Rule {
+    fn covers(&self, path: &str) -> bool {
+        self.address.strip_suffix('*').map_or(self.address == path, |start| path.starts_with(start))
+    }
+}
+
+/// The rules of a file of headers: an address to a line, and indented beneath it what is sent with it.
+fn rules(file: &str) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in file.lines() {
+        let header = line.trim_start().split_once(": ");
+        match (rules.last_mut(), header) {
+            (Some(rule), Some((name, value))) if line.starts_with(' ') => {
+                let name = HeaderName::from_bytes(name.as_bytes());
+                rule.headers.extend(name.ok().zip(HeaderValue::from_str(value).ok()));
+            }
+            _ => rules.push(Rule { address: line.to_owned(), headers: Vec::new() }),
+        }
+    }
+    rules
 }

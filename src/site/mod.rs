@@ -4,6 +4,7 @@ mod folder;
 mod host;
 mod names;
 mod page;
+mod partners;
 mod policy;
 mod reader;
 mod take_away;
@@ -12,24 +13,32 @@ use std::collections::BTreeMap;
 
 pub use folder::{Copies, FolderError, write};
 pub use host::host;
-pub use policy::headers;
+pub use partners::{Partners, PartnersError};
+pub use policy::{HEADERS, headers};
 pub use reader::{Reader, ReaderError};
 
+pub use crate::components::{EMBED, INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use crate::components::{Edition, Files};
-pub use crate::components::{INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use crate::report::accessibility::Accessibility;
 
 /// Every file of a site by its path in the folder, with `/` between folders.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
-/// Makes the site of a report. The same edition, results and reader give the same bytes.
-pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader) -> Site {
+/// The folder of oEmbed's answers.
+const OEMBED: &str = "oembed";
+
+/// The script for hosts of frames. Its name stays the same, since their pages name it.
+pub const HOST_SCRIPT: &str = "embed.js";
+
+/// Makes the site of a report. The same edition, results, reader and partners give the same bytes.
+pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, partners: &Partners) -> Site {
     let mut site = Site::new();
     let (report, resources) = (take_away::report(&edition.bundle), take_away::resources(edition));
     let files = Files {
         stylesheet: names::add(&mut site, "almanac.css", reader.stylesheet.clone()),
         icon: names::add(&mut site, "icon.svg", reader.icon.clone()),
         boot: names::add(&mut site, "boot.js", reader.boot.clone()),
+        frame: names::add(&mut site, "frame.js", reader.frame.clone()),
         glue: names::add(&mut site, "reader.js", reader.glue.clone()),
         wasm: names::add(&mut site, "reader.wasm", reader.wasm.clone()),
         wasm_integrity: names::integrity(&reader.wasm),
@@ -38,10 +47,14 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader) 
     };
     let pages = [
         (INDEX, page::reading(edition, files.clone(), &reader.development_script)),
+        (EMBED, page::embed(edition, files.clone(), &reader.development_script)),
         (STATEMENT, page::statement(edition, accessibility.clone(), files, &reader.development_script)),
     ];
     site.insert(REPORT_JSON.to_owned(), report);
     site.insert(RESOURCES_CSV.to_owned(), resources);
+    site.insert(HOST_SCRIPT.to_owned(), reader.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
+    let headers = policy::headers_file(&site, partners);
+    site.insert(HEADERS.to_owned(), headers);
     site
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Document, DocumentProps, Edition, Files, Statement, StatementProps};
+use crate::components::{Document, DocumentProps, Edition, Embed, EmbedProps, Files, Statement, StatementProps};
 use crate::report::accessibility::Accessibility;
 
 /// The reading page as HTML, ready to be written.
@@ -14,6 +14,17 @@ pub(super) fn reading(edition: &Edition, files: Files, development_script: &str)
         words: script_json(&edition.locale.reader),
     };
     html(|| Document(props).to_html(), development_script)
+}
+
+/// The report made for frames as HTML, ready to be written.
+pub(super) fn embed(edition: &Edition, files: Files, development_script: &str) -> String {
+    let props = EmbedProps {
+        edition: edition.clone(),
+        files,
+        bundle: script_json(&*edition.bundle),
+        words: script_json(&edition.locale.reader),
+    };
+    html(|| Embed(props).to_html(), development_script)
 }
 
 /// The accessibility statement as HTML, ready to be written.

@@ -12,6 +12,10 @@ pub struct Reader {
     pub icon: Vec<u8>,
     /// The script that starts the reader.
     pub boot: Vec<u8>,
+    /// The script of the report in a frame.
+    pub frame: Vec<u8>,
+    /// The script that hosts of frames may add to their pages.
+    pub embed: Vec<u8>,
     /// The JavaScript half of the reader.
     pub glue: Vec<u8>,
     /// The WebAssembly half of the reader.
@@ -45,6 +49,8 @@ impl Reader {
             stylesheet: stylesheet(&folder.join("style"))?,
             icon: read(folder.join("icon.svg"))?,
             boot: read(folder.join("boot.js"))?,
+            frame: read(folder.join("frame.js"))?,
+            embed: read(folder.join("embed.js"))?,
             glue: read(folder.join("almanac.js"))?,
             wasm: read(folder.join("almanac_bg.wasm"))?,
             development_script: body(&String::from_utf8_lossy(&shell)).to_owned(),

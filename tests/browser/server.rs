@@ -78,7 +78,7 @@ impl Server {
         let address = listener.local_addr()?;
         let mended = Arc::new(AtomicBool::new(false));
         let mending = Arc::clone(&mended);
-        let router: Router = host(folder).layer(middleware::from_fn(move |request, next| {
+        let router: Router = host(folder)?.layer(middleware::from_fn(move |request, next| {
             let probe = probe.clone();
             let faults = if mending.load(Ordering::Relaxed) { &[] } else { faults };
             async move { answer(request, next, faults, probe).await }

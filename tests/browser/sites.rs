@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use almanac::components::Edition;
 use almanac::locale::Locale;
-use almanac::site::{self, Copies, Reader};
+use almanac::site::{self, Copies, Partners, Reader};
 use almanac::validate::{validate, validate_accessibility};
 use anyhow::Context;
 use serde_json::{Value, json};
@@ -23,6 +23,8 @@ pub enum Report {
     Large,
     /// One with a little of everything, and a theme that its author has open.
     Small,
+    /// The same, for one partner elsewhere.
+    Listed,
 }
 
 /// The folder that `make build` makes.
@@ -37,7 +39,7 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         Report::Outlook => return Ok(dist()),
         Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
         Report::Large => serde_json::to_string(&large_bundle()?)?,
-        Report::Small => include_str!("../fixtures/small.json").to_owned(),
+        Report::Small | Report::Listed => include_str!("../fixtures/small.json").to_owned(),
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(format!("{report:?}"));
     let mut built = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -48,7 +50,7 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         let results = validate_accessibility(include_str!("../../content/accessibility.json"));
         let results = results.map_err(|found| anyhow::anyhow!("{found:?}"))?;
         let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
-        site::write(&site::build(&edition, &results, &reader()?), &folder, Copies::None)?;
+        site::write(&site::build(&edition, &results, &reader()?, &partners(report)), &folder, Copies::None)?;
         built.push(report);
     }
     Ok(folder)
@@ -79,12 +81,22 @@ fn large_bundle() -> anyhow::Result<Value> {
     Ok(bundle)
 }
 
+/// Who may frame a report.
+fn partners(report: Report) -> Partners {
+    match report {
+        Report::Listed => Partners::Listed(vec!["https://intranet.example.org".to_owned()]),
+        _ => Partners::Anyone,
+    }
+}
+
 /// The reader of the built folder.
 fn reader() -> anyhow::Result<Reader> {
     Ok(Reader {
         stylesheet: asset("almanac.", "css")?,
         icon: asset("icon.", "svg")?,
         boot: asset("boot.", "js")?,
+        frame: asset("frame.", "js")?,
+        embed: std::fs::read(dist().join("embed.js"))?,
         glue: asset("reader.", "js")?,
         wasm: asset("reader.", "wasm")?,
         development_script: String::new(),

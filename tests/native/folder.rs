@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Read;
 
-use almanac::site::{Copies, FolderError, headers, write};
+use almanac::site::{Copies, FolderError, HEADERS, Partners, headers, write};
 
 use crate::{outlook, site_of};
 
@@ -51,15 +51,17 @@ fn r121_every_address_is_relative() {
     let site = site_of(outlook());
     let page = String::from_utf8_lossy(&site["index.html"]);
     assert!(!page.contains("=\"/"), "an address begins at the host's root");
-    for path in site.keys().filter(|path| *path != "index.html") {
-        assert!(page.contains(&format!("\"{path}\"")), "the page does not load {path}");
+    // What stands in no page: what hosts read, and what the pages of partners name.
+    let pages = page.into_owned() + &String::from_utf8_lossy(&site["embed.html"]);
+    for path in site.keys().filter(|path| !["embed.html", "embed.js", HEADERS].contains(&path.as_str())) {
+        assert!(pages.contains(&format!("\"{path}\"")), "no page loads {path}");
     }
 }
 
 #[test]
 fn r99_every_file_comes_with_the_policy() {
-    for path in ["", "index.html", "assets/reader.0123.wasm"] {
-        let policy = headers(path).find(|(name, _)| *name == "content-security-policy").expect("a policy").1;
+    for path in ["", "index.html", "embed.html", "assets/reader.0123.wasm"] {
+        let policy = header(path, "content-security-policy", &Partners::Anyone);
         let directives: Vec<_> = policy.split(';').map(str::trim).collect();
         for directive in [
             "default-src 'none'",
@@ -76,8 +78,55 @@ fn r99_every_file_comes_with_the_policy() {
 
 #[test]
 fn r107_assets_are_kept_for_good_and_pages_asked_for_anew() {
-    let cache = |path| headers(path).find(|(name, _)| *name == "cache-control").expect("a rule for caches").1;
+    let cache = |path| header(path, "cache-control", &Partners::Anyone);
     assert!(cache("assets/reader.0123.wasm").contains("immutable"));
     assert_eq!(cache(""), "no-cache");
     assert_eq!(cache("index.html"), "no-cache");
+}
+
+fn header(path: &str, wanted: &str, partners: &Partners) -> String {
+    headers(path, partners).into_iter().find(|(name, _)| *name == wanted).expect("a header").1
+}
+
+#[test]
+fn r64_who_may_frame_comes_from_one_list() {
+    let ancestors = |path, list| {
+        let policy = header(path, "content-security-policy", &Partners::parse(list).unwrap());
+        policy.split("; ").find_map(|directive| directive.strip_prefix("frame-ancestors ")).unwrap().to_owned()
+    };
+    let list = r#"["https://intranet.example.org", "https://*.example.com:8443/"]"#;
+    assert_eq!(ancestors("embed.html", list), "https://intranet.example.org https://*.example.com:8443");
+    assert_eq!(ancestors("embed.html", "\"anyone\""), "*");
+    assert_eq!(ancestors("embed.html", "[]"), "'none'");
+    assert_eq!(ancestors("index.html", "\"anyone\""), "'none'");
+    for refused in [
+        "\"everyone\"",
+        "{}",
+        "[\"*\"]",
+        "[\"intranet.example.org\"]",
+        "[\"https://a.example/b\"]",
+        "[\"https://a.example; x\"]",
+        "[\"https://*.*.example\"]",
+        "[\"ftp://a.example\"]",
+        "",
+    ] {
+        assert!(Partners::parse(refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn r64_the_file_of_headers_says_what_the_host_sends() {
+    let site = site_of(outlook());
+    let file = String::from_utf8_lossy(&site[HEADERS]);
+    for path in ["", "index.html", "embed.html", "accessibility.html", "report.json", "resources.csv", "embed.js"] {
+        let rule =
+            file.split_once(&format!("\n/{path}\n")).or_else(|| file.split_once(&format!("/{path}\n"))).expect(path).1;
+        for (name, value) in headers(path, &Partners::Anyone) {
+            let stated = rule
+                .lines()
+                .take_while(|line| line.starts_with(' '))
+                .any(|line| line.trim() == format!("{name}: {value}"));
+            assert!(stated, "{name} of /{path}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ use almanac::components::Edition;
 use almanac::locale::Locale;
 use almanac::report::Bundle;
 use almanac::report::accessibility::Accessibility;
-use almanac::site::{self, INDEX, Reader, Site};
+use almanac::site::{self, INDEX, Partners, Reader, Site};
 use almanac::validate::{validate, validate_accessibility};
 
 /// The bundle the project ships with.
@@ -45,11 +45,13 @@ fn site_of(bundle: Bundle) -> Site {
         stylesheet: b"/* style */".to_vec(),
         icon: b"<svg/>".to_vec(),
         boot: b"// boot".to_vec(),
+        frame: b"// frame".to_vec(),
+        embed: b"// embed".to_vec(),
         glue: b"// glue".to_vec(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
         development_script: String::new(),
     };
-    site::build(&edition, &results(), &reader)
+    site::build(&edition, &results(), &reader, &Partners::Anyone)
 }
 
 /// The page of a bundle.

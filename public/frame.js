@@ -1,0 +1,166 @@
+// The report in a frame: what its address asks for, where links lead, how high it is, and what its host may ask.
+const root = document.documentElement;
+const asked = new URLSearchParams(location.search);
+const sheet = document.querySelector("[data-report]");
+const { report } = sheet.dataset;
+const all = (selector) => [...document.querySelectorAll(selector)];
+const found = (id) => (id ? document.getElementById(id) : null);
+
+// Appearance: the host's word, which the reader's kept choice for other pages does not change.
+let ground = "";
+function appear(theme) {
+  delete root.dataset.appearance;
+  if (theme === "light" || theme === "dark") root.dataset.appearance = theme;
+  ground = theme === "transparent" ? "none" : "";
+  accent();
+}
+
+// Relative luminance and contrast (WCAG 2.2).
+function luminance(channels) {
+  const [red, green, blue] = channels.map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+function contrast(one, other) {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+// An accent that cannot be read on the ground there is now, is refused: 4.5 to 1, as text needs (R59).
+function accent() {
+  root.style.removeProperty("--accent");
+  root.dataset.ground = "";
+  const paper = getComputedStyle(root).backgroundColor.match(/[\d.]+/g).slice(0, 3).map(Number);
+  root.dataset.ground = ground;
+  const hex = asked.get("accent")?.match(/^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i);
+  if (!hex) return;
+  const ratio = contrast(hex.slice(1).map((part) => parseInt(part, 16)), paper);
+  if (ratio >= 4.5) root.style.setProperty("--accent", `#${hex.slice(1).join("")}`);
+  else console.info(`accent ${hex[0]}: ${ratio.toFixed(2)} < 4.5`);
+}
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", accent);
+
+// One thing alone: everything beside it and beside what it stands in is put away.
+function showOnly(target) {
+  const only = target.closest("summary, .anchor") ? target.closest("details") : target;
+  if (only.matches("details")) only.open = true;
+  for (let at = only; at !== sheet; at = at.parentElement)
+    for (const other of at.parentElement.children)
+      if (other !== at && !other.matches(".embed-foot")) other.hidden = true;
+}
+
+// The first heading that is shown has the level that the address asks for, and the others follow.
+function levels() {
+  const headings = all("[aria-level]");
+  const first = headings.find((heading) => !heading.closest("[hidden]"));
+  const wanted = Math.min(5, Math.max(2, parseInt(asked.get("heading")) || 2));
+  const by = first ? wanted - Number(first.ariaLevel) : 0;
+  for (const heading of headings) heading.ariaLevel = Math.max(2, Number(heading.ariaLevel) + by);
+}
+
+const only = found(asked.get("only"));
+if (only && sheet.contains(only)) showOnly(only);
+levels();
+appear(asked.get("theme"));
+
+// The whole page, at the same place and in the same state.
+function whole(hash, print) {
+  const url = new URL("index.html", location);
+  const open = all("details.theme[open] .anchor").map((anchor) => anchor.id);
+  const query = new URLSearchParams(location.search).get("q");
+  if (open.length) url.searchParams.set("open", open.join(" "));
+  if (query) url.searchParams.set("q", query);
+  if (print) url.searchParams.set("print", "");
+  url.hash = hash || (only ? encodeURIComponent(only.id) : "");
+  return url.href;
+}
+
+// What is put away is read in the whole page.
+for (const link of all("a[href^='#']")) {
+  let target = null;
+  try {
+    target = found(decodeURIComponent(link.hash.slice(1)));
+  } catch {}
+  if (target?.closest("[hidden]")?.contains(link) === false) {
+    link.href = whole(link.hash);
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+}
+const dialog = document.querySelector("dialog");
+if (dialog) dialog.dataset.address ??= new URL("index.html", location).href;
+
+// Links leave the frame. Addresses stand beside them until scripts are known to run, and again where the host
+// lets no window open (R40).
+root.dataset.links = "open";
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[target]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.dataset.whole !== undefined) link.href = whole(location.hash, link.dataset.whole === "print");
+  event.preventDefault();
+  let opened = null;
+  try {
+    opened = open(link.href);
+  } catch {}
+  if (opened) opened.opener = null;
+  else {
+    root.dataset.links = "shown";
+    for (const note of all(".embed-blocked")) note.hidden = false;
+  }
+});
+
+// Height, in the words of whoever may listen: ours and AMP's in one, and one more of the host's own.
+const tell = (message) => parent !== self && parent.postMessage(message, "*");
+const secret = location.hash.match(/[#&?]secret=([\w-]+)/)?.[1];
+function tellHeight() {
+  const { width, height } = document.body.getBoundingClientRect();
+  const high = Math.ceil(height);
+  tell({ almanac: "height", report, sentinel: "amp", type: "embed-size", height: high });
+  if (asked.has("childId")) tell(`pymxPYMx${asked.get("childId")}xPYMxheightxPYMx${high}`);
+  else if (secret) tell({ message: "height", value: high, secret });
+  else tell({ type: "iframe-resized", width: Math.ceil(width), height: high });
+  // A browser may size frames itself; it refuses where the host has not asked it to.
+  Promise.resolve().then(() => window.requestResize?.()).catch(() => {});
+}
+new ResizeObserver(tellHeight).observe(document.body);
+
+// Where the reader has gone, for the host's address; nothing is told of a page that has just come.
+addEventListener("hashchange", () => {
+  let id = "";
+  try {
+    id = decodeURIComponent(location.hash.slice(1));
+  } catch {}
+  const target = found(id);
+  if (target) tell({ almanac: "place", report, id, top: Math.round(target.getBoundingClientRect().top + scrollY) });
+});
+
+// A host that has come late asks anything, and is told the height again; a flood of questions has one answer.
+let answering = 0;
+addEventListener("message", ({ source, data }) => {
+  if (source !== parent || parent === self) return;
+  if (data?.almanac === "theme") appear(data.theme);
+  if (data?.almanac === "show" && typeof data.id === "string" && found(data.id)) {
+    const hash = `#${encodeURIComponent(data.id)}`;
+    if (hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
+    else location.replace(hash);
+  }
+  answering ||= setTimeout(() => {
+    answering = 0;
+    tellHeight();
+  }, 50);
+});
+
+// What is opened and searched for is told only where the host's address for the frame asks for it.
+if (asked.has("events")) {
+  const opened = ({ target }) => {
+    const id = target.open && target.querySelector?.(".anchor")?.id;
+    if (id) tell({ almanac: "open", report, id });
+  };
+  document.addEventListener("toggle", opened, true);
+  let pause = 0;
+  document.addEventListener("input", ({ target }) => {
+    if (target.type !== "search") return;
+    clearTimeout(pause);
+    pause = setTimeout(() => tell({ almanac: "search", report, query: target.value.trim() }), 500);
+  });
+}
