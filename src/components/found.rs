@@ -1,5 +1,6 @@
 //! The panel of results, empty: what the search fills.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::edition::Edition;
@@ -14,7 +15,7 @@ use crate::search::Kind;
 pub(super) fn FoundPanel() -> impl IntoView {
     let edition = Edition::current();
     let words = &edition.locale.found;
-    let says = (Place::current() == Place::Embed).then_some(3);
+    let says = custom_attribute("aria-level", (Place::current() == Place::Embed).then_some("3"));
     let groups = Kind::ALL.map(|kind| {
         let name = || kind_name(kind, words).to_owned();
         view! {
@@ -28,7 +29,7 @@ pub(super) fn FoundPanel() -> impl IntoView {
     });
     view! {
         <section class="found" aria-labelledby=page_ids::FOUND hidden=true>
-            <h2 id=page_ids::FOUND tabindex="-1" attr:aria-level=says>{words.title.clone()}</h2>
+            <h2 id=page_ids::FOUND tabindex="-1" {..says}>{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}
