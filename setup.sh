@@ -13,6 +13,8 @@ binaryen_version=132     # Trunk.toml asks for the same; Debian's is too old for
 esbuild_version=0.28.2
 axe_version=4.14.1       # A new one finds new things: run the browser tests before raising it
 checker_version=26.9.27  # The Nu Html Checker
+pym_version=1.3.2        # What hosts use to size frames, which the frame must answer to
+resizer_version=2.1.0    # open-iframe-resizer
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 export PATH="$tools/bin:$tools/node_modules/.bin:$PATH"
 mkdir -p "$tools"
@@ -92,11 +94,13 @@ npm_has() { grep -qsF "\"version\": \"$2\"" "$tools/node_modules/$1/package.json
 
 # From npm: wasm-opt, esbuild, and what the browser tests hold the page against. One call, so that none removes another.
 npm_packages() {
-    npm_has binaryen "$binaryen_version.0.0" && npm_has esbuild "$esbuild_version" && npm_has axe-core "$axe_version" && npm_has vnu-jar "$checker_version" && return
-    has npm || packages "wasm-opt, esbuild, axe-core and the HTML checker" nodejs npm
-    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version and the HTML checker (about 30 seconds)"
+    npm_has binaryen "$binaryen_version.0.0" && npm_has esbuild "$esbuild_version" && npm_has axe-core "$axe_version" && npm_has vnu-jar "$checker_version" &&
+        npm_has pym.js "$pym_version" && npm_has @open-iframe-resizer/core "$resizer_version" && return
+    has npm || packages "wasm-opt, esbuild, axe-core, the HTML checker and two host scripts" nodejs npm
+    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version, the HTML checker and two host scripts (about 30 seconds)"
     npm install --silent --no-fund --no-audit --ignore-scripts --save-exact --prefix "$tools" \
-        "binaryen@$binaryen_version" "esbuild@$esbuild_version" "axe-core@$axe_version" "vnu-jar@$checker_version"
+        "binaryen@$binaryen_version" "esbuild@$esbuild_version" "axe-core@$axe_version" "vnu-jar@$checker_version" \
+        "pym.js@$pym_version" "@open-iframe-resizer/core@$resizer_version"
 }
 
 has cargo || fail "Rust is missing: see https://rustup.rs"
@@ -105,8 +109,8 @@ wasm_target
 crate trunk "$trunk_version" trunk 5
 crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 2
 npm_packages
-# The browsers that tests drive; a face of the page's font stack; and what reads printed pages.
+# The browsers that tests drive; a wiki that stands for intranets; a face of the page's font stack; and what reads printed pages.
 packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
-    fonts-urw-base35 poppler-utils default-jre-headless
+    fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl
 crate geckodriver "$geckodriver_version" geckodriver 3
 say "everything is in place"

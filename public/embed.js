@@ -43,7 +43,7 @@
     const { almanac, report, height, id, top } = data;
     const tell = (name) => frame.dispatchEvent(new CustomEvent(`almanac:${name}`, { bubbles: true, detail: data }));
     if (almanac === "height") {
-      if (!Number.isFinite(height) || height <= 0 || height > 1e5) return;
+      if (!Number.isFinite(height) || height <= 0 || height > 1e6) return;
       frame.style.minHeight = 0;
       frame.style.height = `${height}px`;
       tell(almanac);

@@ -114,6 +114,8 @@ const tell = (message) => parent !== self && parent.postMessage(message, "*");
 const secret = location.hash.match(/[#&?]secret=([\w-]+)/)?.[1];
 function tellHeight() {
   const { width, height } = document.body.getBoundingClientRect();
+  // A frame without width, as a closed panel has, shows nothing that has a height.
+  if (!width) return;
   const high = Math.ceil(height);
   tell({ almanac: "height", report, sentinel: "amp", type: "embed-size", height: high });
   if (asked.has("childId")) tell(`pymxPYMx${asked.get("childId")}xPYMxheightxPYMx${high}`);

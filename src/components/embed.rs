@@ -69,7 +69,11 @@ fn foot(edition: &Edition) -> AnyView {
     let report = &edition.bundle.report;
     let words = &edition.locale.embed;
     let print = [INDEX, "?print"].concat();
-    let licence = ["license ", OUTSIDE].concat();
+    let rel = ["license ", OUTSIDE].concat();
+    let (terms, new_tab) = (text(&report.licence.text), words.new_tab.clone());
+    let licence = view! {
+        <a class="out" rel=rel target="_blank" href=report.licence.url.clone()>{terms} <span class="unseen">" " {new_tab}</span></a>
+    };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
     view! {
         <div class="embed-foot ui">
@@ -80,10 +84,12 @@ fn foot(edition: &Edition) -> AnyView {
             <div role="status"><p class="embed-blocked" hidden=true>{words.blocked.clone()}</p></div>
             <p>
                 {edition.locale.page.own_words.clone()} " " {edition.locale.colophon.source.clone()} ": "
-                {out("out", &report.source.url, None, text(&report.source.title))} ". "
-                <a class="out" rel=licence target="_blank" href=report.licence.url.clone()>{text(&report.licence.text)}</a> ". "
-                {fill(&edition.locale.page.edition, &version)} ". "
-                <a href=STATEMENT target="_blank" rel="noopener">{edition.locale.statement.title.clone()}</a>
+                {out("out", &report.source.url, None, text(&report.source.title))}
+            </p>
+            <p>{licence}</p>
+            <p class="embed-facts">
+                <span>{fill(&edition.locale.page.edition, &version)}</span> " "
+                <a href=STATEMENT target="_blank" rel="noopener">{edition.locale.statement.title.clone()} " " {words.new_tab.clone()}</a>
             </p>
         </div>
     }

@@ -5,6 +5,7 @@
 
 mod driver;
 mod engine;
+mod hosts;
 #[path = "../large.rs"]
 mod large;
 mod measures;

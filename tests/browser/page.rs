@@ -16,6 +16,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId};
 
 use crate::engine::Engine;
+use crate::hosts::Hosting;
 use crate::server::Server;
 use crate::sites::Report;
 use crate::visit::{Source, Visit};
@@ -25,6 +26,7 @@ pub struct Page {
     session: WebDriver,
     pub engine: Engine,
     address: SocketAddr,
+    host: Option<SocketAddr>,
     visit: Visit,
     mended: Arc<AtomicBool>,
 }
@@ -33,8 +35,9 @@ pub struct Page {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Page {
-    pub fn new(session: WebDriver, engine: Engine, server: &Server, visit: Visit) -> Self {
-        Self { session, engine, address: server.address, visit, mended: Arc::clone(&server.mended) }
+    pub fn new(session: WebDriver, engine: Engine, server: &Server, host: Option<&Hosting>, visit: Visit) -> Self {
+        let host = host.map(|host| host.address);
+        Self { session, engine, address: server.address, host, visit, mended: Arc::clone(&server.mended) }
     }
 
     /// Opens the page as the visit says.
@@ -48,6 +51,9 @@ impl Page {
         }
         let (width, height) = self.visit.size;
         self.resize(width, height).await?;
+        if let Some((host, address)) = self.visit.host.zip(self.host) {
+            return Ok(self.session.goto(format!("http://localhost:{}/{}", address.port(), host.fragment)).await?);
+        }
         let start = match self.visit.source {
             Source::Host => format!("http://{}/", self.address),
             Source::Disk => crate::scenarios::saved_page()?,
@@ -100,6 +106,21 @@ impl Page {
     pub async fn visit(&self, address: &str) -> anyhow::Result<()> {
         self.session.goto("about:blank").await?;
         Ok(self.session.goto(address).await?)
+    }
+
+    /// The address of the report's own host.
+    pub fn report_address(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Goes into the frame with a number, in which whatever follows then happens.
+    pub async fn enter_frame(&self, number: u16) -> anyhow::Result<()> {
+        Ok(self.session.enter_frame(number).await?)
+    }
+
+    /// Goes back into the page around all frames.
+    pub async fn leave_frames(&self) -> anyhow::Result<()> {
+        Ok(self.session.enter_default_frame().await?)
     }
 
     /// Goes back; WebKit's driver fails at its own command for it.
@@ -274,8 +295,35 @@ impl Page {
         Ok(field.send_keys(words).await?)
     }
 
+    /// Types into the field that a selector finds, in place of what stands there.
+    pub async fn type_into(&self, selector: &str, words: &str) -> anyhow::Result<()> {
+        let field = self.session.find(By::Css(selector)).await?;
+        field.clear().await?;
+        Ok(field.send_keys(words).await?)
+    }
+
     pub async fn press(&self, role: &str, name: &str) -> anyhow::Result<()> {
         Ok(self.by_role(role, name).await?.click().await?)
+    }
+
+    /// Presses the first element that a selector finds.
+    pub async fn press_css(&self, selector: &str) -> anyhow::Result<()> {
+        let element = self.session.find(By::Css(selector)).await?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
+    }
+
+    /// Waits for the window that a link opens, and closes it; tells what address it had.
+    pub async fn close_new_window(&self) -> anyhow::Result<String> {
+        let own = self.session.window().await?;
+        until(|| async { Ok(self.session.windows().await?.len() == 2) }, "a window opens").await?;
+        let opened = self.session.windows().await?.into_iter().find(|window| *window != own).context("a new window")?;
+        self.session.switch_to_window(opened).await?;
+        until(|| async { Ok(self.look_text("location.href").await? != "about:blank") }, "it goes to the link").await?;
+        let address = self.look_text("location.href").await?;
+        self.session.close_window().await?;
+        self.session.switch_to_window(own).await?;
+        Ok(address)
     }
 
     /// Presses the pointer at a place in the window.

@@ -8,6 +8,7 @@ use anyhow::{Context, ensure};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
+use crate::hosts::{Host, Hosting};
 use crate::page::Page;
 use crate::results::Results;
 use crate::server::{Fault, Server};
@@ -35,6 +36,8 @@ pub struct Visit {
     pub report: Report,
     /// Where the page comes from.
     pub source: Source,
+    /// The partner's page that shows it in a frame; without one it is visited itself.
+    pub host: Option<Host>,
     /// What goes wrong on the way.
     pub faults: &'static [Fault],
     /// A script that runs before all others: a browser without something, or another date.
@@ -58,6 +61,7 @@ impl Visit {
     pub const PLAIN: Self = Self {
         report: Report::Outlook,
         source: Source::Host,
+        host: None,
         faults: &[],
         before: clock_2024!(),
         scripts: true,
@@ -130,13 +134,17 @@ const COLLECTOR: &str = "
 /// Visits the page and runs the scenario; then nothing unexpected may have gone wrong in the page.
 pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyhow::Result<()> {
     let visit = scenario.visit;
-    let server =
-        Server::start(&sites::folder(visit.report)?, visit.faults, format!("{COLLECTOR}{}", visit.before)).await?;
+    let probe = format!("{COLLECTOR}{}", visit.before);
+    let server = Server::start(&sites::folder(visit.report)?, visit.faults, probe).await?;
+    let hosting = match visit.host {
+        Some(host) => Some(Hosting::start(host, server.address, COLLECTOR.to_owned()).await?),
+        None => None,
+    };
     let session = driver.session(&visit).await?;
     if let Some(version) = session.browser.capabilities().get("browserVersion").and_then(|version| version.as_str()) {
         results.met(driver.engine, version);
     }
-    let page = Page::new(session.browser.clone(), driver.engine, &server, visit);
+    let page = Page::new(session.browser.clone(), driver.engine, &server, hosting.as_ref(), visit);
     let steps = async {
         page.open().await?;
         let page = (scenario.run)(page).await?;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod conformance;
+mod embedding;
 mod faults;
 mod links;
 mod memory;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Scenario> {
         conformance::all(),
         statement::all(),
         tools::all(),
+        embedding::all(),
     ];
     rooms.into_iter().flatten().collect()
 }

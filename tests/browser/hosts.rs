@@ -1,0 +1,145 @@
+//! Pages of partners that show the report in a frame, each from an origin and a site of its own.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::Context;
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::tools;
+
+/// A page of a partner.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    /// Its HTML. `{report}` in it is the address of the report, `{embed}` that of the page for frames, and
+    /// `{attributes}` what the frame says beside it.
+    pub page: &'static str,
+    /// What follows `embed.html` in the address of the frame.
+    pub query: &'static str,
+    /// More attributes of the frame.
+    pub attributes: &'static str,
+    /// What the page is sent with.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// What follows the page's own address.
+    pub fragment: &'static str,
+}
+
+impl Host {
+    /// The snippet as it is published, in a page with a heading; no script.
+    pub const BARE: Self =
+        Self { page: include_str!("../hosts/bare.html"), query: "", attributes: "", headers: &[], fragment: "" };
+    /// The same page with the host script.
+    pub const SCRIPTED: Self = Self { page: include_str!("../hosts/scripted.html"), ..Self::BARE };
+    /// Another page with the snippet.
+    pub const fn page(page: &'static str) -> Self {
+        Self { page, ..Self::BARE }
+    }
+}
+
+/// A running host. It ends when dropped.
+pub struct Hosting {
+    pub address: SocketAddr,
+    task: JoinHandle<()>,
+}
+
+impl Hosting {
+    /// A page within a page shows the snippet too.
+    const INNER: &str = Host::BARE.page;
+
+    /// Serves the page at the root, the scripts it may load beside it, and the collector of what goes wrong.
+    pub async fn start(host: Host, report: SocketAddr, probe: String) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let fill = |page: &str| {
+            page.replace("{embed}", &format!("http://{report}/embed.html{}", host.query))
+                .replace("{report}", &format!("http://{report}"))
+                .replace("{attributes}", host.attributes)
+                .replacen("<head>", "<head><script src=\"/probe.js\"></script>", 1)
+        };
+        let (page, inner) = (fill(host.page), fill(Self::INNER));
+        let router = Router::new().fallback(move |uri: axum::http::Uri| {
+            let response = match uri.path() {
+                "/" => sent_with(host.headers, html(page.clone())),
+                "/inner" => html(inner.clone()),
+                "/probe.js" => script(probe.clone()),
+                path => file(path),
+            };
+            async move { response }
+        });
+        let task = tokio::spawn(async move {
+            // A host that fails shows in the scenario as a page that does not load.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { address, task })
+    }
+}
+
+impl Drop for Hosting {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+fn html(page: String) -> Response {
+    ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+}
+
+fn script(content: String) -> Response {
+    ([(CONTENT_TYPE, "text/javascript")], content).into_response()
+}
+
+fn sent_with(headers: &[(&'static str, &'static str)], mut response: Response) -> Response {
+    for (name, value) in headers {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// A script that hosts load: their own, and stock ones as they are published.
+fn file(path: &str) -> Response {
+    let installed = |path: &str| match tools::npm(path).and_then(|path| Ok(std::fs::read_to_string(path)?)) {
+        Ok(content) => script(content),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")).into_response(),
+    };
+    match path {
+        "/host.js" => script(include_str!("../hosts/host.js").to_owned()),
+        "/amp.js" => script(include_str!("../hosts/amp.js").to_owned()),
+        "/wordpress.js" => script(include_str!("../hosts/wordpress.js").to_owned()),
+        "/pym.js" => installed("pym.js/dist/pym.v1.js"),
+        "/pym-start.js" => script(include_str!("../hosts/pym-start.js").to_owned()),
+        "/open-iframe-resizer.js" => installed("@open-iframe-resizer/core/dist/index.umd.cjs"),
+        "/resizer-start.js" => script(include_str!("../hosts/resizer-start.js").to_owned()),
+        "/other" => html("<!doctype html><title>Other</title><p>Elsewhere".to_owned()),
+        "/favicon.ico" => StatusCode::NO_CONTENT.into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A running wiki. It ends when dropped, since it serves as long as its input stays open.
+pub struct Wiki {
+    pub address: String,
+    _process: Child,
+}
+
+/// Starts a wiki with a page in which a snippet is pasted.
+pub async fn wiki(snippet: &str) -> anyhow::Result<Wiki> {
+    let port = TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port();
+    let file = tempfile::NamedTempFile::new()?;
+    std::fs::write(file.path(), snippet)?;
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wiki.sh");
+    let mut process = Command::new(script)
+        .args([&port.to_string(), &file.path().display().to_string()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut said = String::new();
+    BufReader::new(process.stdout.take().context("its output")?).read_line(&mut said)?;
+    let address = said.strip_prefix("ready ").context("the wiki did not start")?.trim().to_owned();
+    Ok(Wiki { address, _process: process })
+}

@@ -1,0 +1,137 @@
+//! Addresses of the host that lead into the frame, and back.
+
+use anyhow::ensure;
+
+use super::super::scenarios;
+use super::{THEME, at, frame_fits};
+use crate::hosts::Host;
+use crate::page::{Page, until};
+
+const DEEP: Host = Host { fragment: "#outlook-2024:cyber-protection", ..STICKY };
+const STICKY: Host = Host::page(include_str!("../../../hosts/sticky.html"));
+const INSIDE: Host = Host { query: "#cyber-protection", ..Host::BARE };
+
+scenarios! {
+    /// R57: without the host script the frame's own address leads to a theme, and the host stays where it is (R52).
+    an_address_in_the_frame_leads_to_its_theme(page, at(INSIDE)) {
+        page.enter_frame(0).await?;
+        until(|| is_open(&page), "the theme is open").await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        host_is_left_alone(&page).await?;
+    }
+
+    /// R52: a frame that comes changes nothing of its host.
+    a_frame_leaves_its_host_alone(page, at(Host::SCRIPTED)) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        host_is_left_alone(&page).await?;
+        ensure!(page.look("location.hash").await? == "");
+    }
+
+    /// R56: an address of the host opens a theme in the frame, clear of what sticks to the window's edge.
+    an_address_of_the_host_leads_into_the_frame(page, at(DEEP)) {
+        until(|| in_view(&page), "the theme is in view beneath the host's bar").await?;
+        page.enter_frame(0).await?;
+        ensure!(is_open(&page).await?);
+    }
+
+    /// R56: a link in the frame changes the host's address, and Back returns to where the reader was.
+    back_returns_in_host_and_frame(page, at(STICKY)) {
+        page.look("document.querySelector('iframe').loading = 'eager'").await?;
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.go_to("tough-year").await?;
+        page.leave_frames().await?;
+        let at = |id: &'static str| {
+            let page = &page;
+            move || async move { Ok(page.look_text("location.hash").await?.ends_with(&format!(":{id}"))) }
+        };
+        until(at("tough-year"), "the host's address names the theme").await?;
+        page.enter_frame(0).await?;
+        page.go_to("cyber-protection").await?;
+        page.leave_frames().await?;
+        until(at("cyber-protection"), "the host's address names the next").await?;
+        until(|| in_view(&page), "and shows it").await?;
+        page.back().await?;
+        page.enter_frame(0).await?;
+        until(|| async { Ok(page.look("location.hash").await? == "#tough-year") }, "Back returns in the frame").await?;
+        page.leave_frames().await?;
+        until(at("tough-year"), "and in the host's address").await?;
+    }
+
+    /// R56: the host's address may change while the page is open.
+    a_changed_address_of_the_host_leads_into_the_frame(page, at(STICKY)) {
+        page.look("document.querySelector('iframe').loading = 'eager'").await?;
+        frame_fits(&page, 0).await?;
+        page.go_to("outlook-2024:cyber-protection").await?;
+        until(|| in_view(&page), "the theme comes into view").await?;
+    }
+
+    /// R67: the ways to the whole page and to paper lead to the same place in the same state.
+    ways_out_keep_the_place(page, at(Host::SCRIPTED)) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.go_to("cyber-protection").await?;
+        until(|| is_open(&page), "the theme is open").await?;
+        for (number, print) in [(1, false), (2, true)] {
+            page.press_css(&format!(".embed-ways a:nth-of-type({number})")).await?;
+            let opened = page.close_new_window().await?;
+            let kept = opened.contains("open=cyber-protection") && opened.ends_with("#cyber-protection");
+            ensure!(kept && opened.contains("print") == print, "it opens {opened}");
+            page.enter_frame(0).await?;
+        }
+        page.leave_frames().await?;
+        page.visit(&format!("{}/index.html?open=tough-year+cyber-protection#cyber-protection", page.report_address())).await?;
+        ensure!(page.open_themes().await? == 2, "{} themes are open", page.open_themes().await?);
+    }
+
+    /// Hosts that listen are told what is opened and searched for, those that did not ask are told neither.
+    events_are_told_where_they_are_asked_for(page, at(Host { query: "?events", ..Host::SCRIPTED })) {
+        page.enter_frame(0).await?;
+        super::reads_opens_and_searches(&page).await?;
+        super::search_for(&page, "skills").await?;
+        page.leave_frames().await?;
+        let told = "told.map(({ event, id, query }) => [event, id ?? query ?? ''].join(' ')).join()";
+        until(|| async { Ok(page.look_text(told).await?.contains("search skills")) }, "the host is told of the search").await?;
+        let told = page.look_text(told).await?;
+        ensure!(told.contains("ready ") && told.contains(&format!("open {}", THEME.1)), "told of {told}");
+    }
+
+    /// The same, where nothing was asked for.
+    nothing_more_is_told_than_is_asked_for(page, at(Host::SCRIPTED)) {
+        page.enter_frame(0).await?;
+        super::reads_opens_and_searches(&page).await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        page.leave_frames().await?;
+        let told = page.look_text("[...new Set(told.map(({ event }) => event))].sort().join()").await?;
+        ensure!(told == "height,ready", "told of {told}");
+    }
+}
+
+async fn is_open(page: &Page) -> anyhow::Result<bool> {
+    Ok(page.look("document.getElementById('cyber-protection').closest('details').open").await? == true)
+}
+
+/// The frame has neither scrolled its host, nor taken its focus, nor added to its history.
+async fn host_is_left_alone(page: &Page) -> anyhow::Result<()> {
+    ensure!(page.look("scrollY").await? == 0, "the host has scrolled");
+    ensure!(page.look("document.activeElement.localName").await? == "body", "the frame has taken the focus");
+    Ok(())
+}
+
+/// Whether the theme's line is in the window, below the host's bar of 80 pixels.
+async fn in_view(page: &Page) -> anyhow::Result<bool> {
+    page.leave_frames().await?;
+    let frame = page.look("document.querySelector('iframe').getBoundingClientRect().top").await?;
+    let height = page.look("innerHeight").await?;
+    page.enter_frame(0).await?;
+    let line =
+        page.look("document.getElementById('cyber-protection').closest('details').getBoundingClientRect().top").await?;
+    page.leave_frames().await?;
+    let top = frame.as_f64().unwrap_or(-1.0) + line.as_f64().unwrap_or(-1e6);
+    Ok(top >= 79.0 && top < height.as_f64().unwrap_or_default() - 40.0)
+}

@@ -1,0 +1,109 @@
+//! The height of the frame, in the words of each host.
+
+use std::time::Duration;
+
+use anyhow::ensure;
+
+use super::super::scenarios;
+use super::{THEME, at, frame_fits};
+use crate::hosts::Host;
+use crate::page::{Page, until};
+use crate::server::Fault;
+use crate::visit::Visit;
+
+const WITHOUT_WASM: Visit =
+    Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["WebAssembly", "wasm"], ..at(Host::SCRIPTED) };
+const AMP: Host = Host::page(include_str!("../../../hosts/amp.html"));
+const PYM: Host = Host::page(include_str!("../../../hosts/pym.html"));
+const RESIZER: Host = Host::page(include_str!("../../../hosts/resizer.html"));
+const WORDPRESS: Host = Host::page(include_str!("../../../hosts/wordpress.html"));
+const CAPPED: Host = Host::page(include_str!("../../../hosts/capped.html"));
+
+scenarios! {
+    /// R48: the frame grows and shrinks with its report, with few messages, and is silent when nothing happens.
+    a_frame_is_as_high_as_its_report(page, at(Host::SCRIPTED)) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        frame_fits(&page, 0).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        for _ in 0..2 {
+            let before = heard(&page).await?;
+            page.enter_frame(0).await?;
+            page.toggle_theme(THEME.0).await?;
+            page.leave_frames().await?;
+            frame_fits(&page, 0).await?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let messages = heard(&page).await? - before;
+            ensure!(messages <= 2, "{messages} messages for one change");
+        }
+        let before = heard(&page).await?;
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        ensure!(heard(&page).await? == before, "messages while nothing happens");
+    }
+
+    /// R48: also where wasm is refused.
+    a_frame_without_the_reader_is_as_high_as_its_report(page, WITHOUT_WASM) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("off").await?;
+        page.leave_frames().await?;
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        page.toggle_theme(THEME.0).await?;
+        page.leave_frames().await?;
+        frame_fits(&page, 0).await?;
+    }
+
+    /// R49: AMP.
+    amp_sizes_the_frame(page, at(AMP)) {
+        follows_the_height(&page).await?;
+    }
+
+    /// R49: pym.js, as it is published.
+    pym_sizes_the_frame(page, at(PYM)) {
+        follows_the_height(&page).await?;
+    }
+
+    /// R49: open-iframe-resizer, as it is published.
+    open_iframe_resizer_sizes_the_frame(page, at(RESIZER)) {
+        follows_the_height(&page).await?;
+    }
+
+    /// R49, R51: WordPress, whose sandbox allows scripts alone and whose frames end at 1,000 pixels.
+    wordpress_sizes_the_frame(page, at(WORDPRESS)) {
+        until(|| async { Ok(page.look("document.querySelector('iframe').height").await? == "1000") }, "the frame is 1,000 high").await?;
+        page.enter_frame(0).await?;
+        super::reads_opens_and_searches(&page).await?;
+        scrolls_inside(&page).await?;
+    }
+
+    /// R51: what a host caps is scrolled inside the frame, by keyboard too.
+    a_capped_frame_scrolls_inside(page, at(CAPPED)) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        scrolls_inside(&page).await?;
+    }
+}
+
+/// How many messages the host has heard from its frame.
+async fn heard(page: &Page) -> anyhow::Result<u64> {
+    Ok(page.look("heard.filter(({ top }) => !top).length").await?.as_u64().unwrap_or_default())
+}
+
+async fn follows_the_height(page: &Page) -> anyhow::Result<()> {
+    frame_fits(page, 0).await?;
+    for _ in 0..2 {
+        page.enter_frame(0).await?;
+        page.toggle_theme(THEME.0).await?;
+        page.leave_frames().await?;
+        frame_fits(page, 0).await?;
+    }
+    Ok(())
+}
+
+async fn scrolls_inside(page: &Page) -> anyhow::Result<()> {
+    page.press_css(".embed-title").await?;
+    page.key(thirtyfour::Key::End).await?;
+    until(|| async { Ok(page.look("scrollY").await?.as_f64().unwrap_or(0.0) > 500.0) }, "End scrolls to the end").await
+}

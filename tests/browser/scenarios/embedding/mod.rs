@@ -1,0 +1,61 @@
+//! The report in the pages of partners.
+
+mod addresses;
+mod bad_hosts;
+mod heights;
+mod hosts;
+mod sandbox;
+mod settings;
+
+use anyhow::ensure;
+
+use crate::hosts::Host;
+use crate::page::{Page, until};
+use crate::visit::{Scenario, Visit};
+
+/// Every scenario of this theme.
+pub fn all() -> Vec<Scenario> {
+    [addresses::all(), bad_hosts::all(), heights::all(), hosts::all(), sandbox::all(), settings::all()]
+        .into_iter()
+        .flatten()
+        .map(|scenario| Scenario { name: format!("embed_{}", scenario.name), ..scenario })
+        .collect()
+}
+
+/// A visit to a partner's page.
+const fn at(host: Host) -> Visit {
+    Visit { host: Some(host), ..Visit::PLAIN }
+}
+
+/// A theme of the outlook, and its id.
+const THEME: (&str, &str) = ("Cyber protection", "cyber-protection");
+
+/// In the frame that is entered: a reader reads, opens a theme, and searches.
+async fn reads_opens_and_searches(page: &Page) -> anyhow::Result<()> {
+    page.reader_becomes("ready").await?;
+    ensure!(page.sees("Cyber protection").await?, "the report cannot be read");
+    let before = page.open_themes().await?;
+    page.toggle_theme(THEME.0).await?;
+    until(|| async { Ok(page.open_themes().await? == before + 1) }, "a theme opens").await?;
+    search_for(page, "cyber").await?;
+    until(|| page.sees("“cyber”"), "the search answers").await?;
+    search_for(page, " ").await
+}
+
+/// Types into the search. Chromium's driver does not tell the roles of what stands in a frame of another site.
+async fn search_for(page: &Page, words: &str) -> anyhow::Result<()> {
+    page.type_into("input[type=search]", words).await
+}
+
+/// Waits until the frame of the host's page is as high as the report in it, within a pixel (R48).
+async fn frame_fits(page: &Page, number: u16) -> anyhow::Result<()> {
+    let fits = || async {
+        page.enter_frame(number).await?;
+        let content = page.look("document.body.getBoundingClientRect().height").await?;
+        page.leave_frames().await?;
+        let frame = page.look(&format!("document.querySelectorAll('iframe')[{number}].clientHeight")).await?;
+        let (content, frame) = (content.as_f64().unwrap_or(-1.0), frame.as_f64().unwrap_or(-9.0));
+        Ok(content > 100.0 && (frame - content).abs() <= 1.0)
+    };
+    until(fits, "the frame is as high as its report").await
+}

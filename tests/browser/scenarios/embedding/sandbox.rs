@@ -1,0 +1,81 @@
+//! Frames that may do more, less, and nothing (R46).
+
+use anyhow::ensure;
+
+use super::super::scenarios;
+use super::{at, reads_opens_and_searches};
+use crate::hosts::Host;
+use crate::page::{Page, until};
+
+const SCRIPTS: Host = Host { attributes: "sandbox='allow-scripts'", ..Host::SCRIPTED };
+const SAME_ORIGIN: Host = Host { attributes: "sandbox='allow-scripts allow-same-origin'", ..Host::SCRIPTED };
+const POPUPS: Host = Host {
+    attributes: "sandbox='allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'",
+    ..Host::SCRIPTED
+};
+const NOTHING: Host = Host { attributes: "sandbox=''", ..Host::SCRIPTED };
+
+/// Whether the address of a link stands beside it.
+async fn addresses_stand_beside_links(page: &Page) -> anyhow::Result<bool> {
+    let content = "getComputedStyle(document.querySelector('.embed-foot a.out'), '::after').content";
+    Ok(!matches!(page.look_text(content).await?.as_str(), "none" | "normal"))
+}
+
+scenarios! {
+    /// Without a sandbox everything works, and links open beside the host.
+    a_free_frame_works(page, at(Host::SCRIPTED)) {
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        links_open_beside(&page).await?;
+    }
+
+    /// Scripts alone: the report works, and where links may open nothing their addresses are shown.
+    a_sandbox_with_scripts_works(page, at(SCRIPTS)) {
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        links_show_their_addresses(&page).await?;
+    }
+
+    /// The same with the frame's own origin.
+    a_sandbox_with_an_origin_works(page, at(SAME_ORIGIN)) {
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        links_show_their_addresses(&page).await?;
+    }
+
+    /// With new windows allowed, links open them.
+    a_sandbox_with_windows_works(page, at(POPUPS)) {
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        links_open_beside(&page).await?;
+    }
+
+    /// Where nothing is allowed the report is read, opened and closed, and every address is shown.
+    a_sandbox_without_anything_is_read(page, at(NOTHING)) {
+        page.enter_frame(0).await?;
+        ensure!(page.sees("Cyber protection").await?, "the report cannot be read");
+        page.toggle_theme("Cyber protection").await?;
+        ensure!(page.open_themes().await? == 1, "no theme opens");
+        ensure!(addresses_stand_beside_links(&page).await?, "addresses are not shown");
+        ensure!(page.look("document.documentElement.dataset.reader ?? ''").await? == "", "a script has run");
+    }
+}
+
+/// A link opens a window; the frame stays, and shows no addresses.
+async fn links_open_beside(page: &Page) -> anyhow::Result<()> {
+    ensure!(!addresses_stand_beside_links(page).await?, "an address is shown");
+    page.press_css(".embed-ways a").await?;
+    let opened = page.close_new_window().await?;
+    ensure!(opened.starts_with(&format!("{}/index.html", page.report_address())), "it opens {opened}");
+    page.enter_frame(0).await?;
+    ensure!(!page.sees("New tabs are blocked here").await?, "a window is said to be blocked");
+    Ok(())
+}
+
+/// A link that may open nothing shows where it leads, and says so.
+async fn links_show_their_addresses(page: &Page) -> anyhow::Result<()> {
+    page.press_css(".embed-ways a").await?;
+    until(|| addresses_stand_beside_links(page), "addresses are shown").await?;
+    ensure!(page.sees("New tabs are blocked here").await?);
+    Ok(())
+}

@@ -1,0 +1,1 @@
+iframeResizer.initialize({}, "iframe");
