@@ -125,6 +125,10 @@ function tellHeight() {
   Promise.resolve().then(() => window.requestResize?.()).catch(() => {});
 }
 new ResizeObserver(tellHeight).observe(document.body);
+// Where the host gives the frame its height, a scroll bar would come and go with each change, and make two of one.
+addEventListener("resize", () => {
+  root.toggleAttribute("data-sized", Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1);
+});
 
 // Where the reader has gone, for the host's address; nothing is told of a page that has just come.
 addEventListener("hashchange", () => {

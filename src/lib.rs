@@ -6,6 +6,7 @@
 //! - `locale`: the words of the interface.
 //! - `validate`: what a bundle must keep, and diagnostics with place, reason and fix.
 //! - `citation`: how a theme is cited; the browser fills in which, and when it was read.
+//! - `snippet`: what partners paste into their pages.
 //! - `search`: what is found in a report, and where; the browser builds its index.
 //! - `islands`: what comes alive in the browser; what ships as wasm is there or used there.
 //! - `components`: what the page is made of, rendered at build time.
@@ -29,6 +30,8 @@ pub mod cli;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod site;
+#[cfg(feature = "ssr")]
+pub mod snippet;
 #[cfg(feature = "ssr")]
 pub mod validate;
 

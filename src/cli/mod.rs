@@ -4,6 +4,7 @@ mod accessibility;
 mod build;
 mod bundle;
 mod check;
+mod embed;
 mod serve;
 
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ enum Command {
     Check(check::Arguments),
     /// Makes the folder to host.
     Build(build::Arguments),
+    /// Says what partners paste into their pages.
+    Embed(embed::Arguments),
     /// Serves a folder as a host would, on this machine only.
     Serve(serve::Arguments),
 }
@@ -35,6 +38,7 @@ pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(arguments) => check::execute(&arguments),
         Command::Build(arguments) => build::execute(&arguments),
+        Command::Embed(arguments) => embed::execute(&arguments),
         Command::Serve(arguments) => serve::execute(&arguments),
     };
     match result {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::frame::{Place, REPORT_JSON, RESOURCES_CSV, STATEMENT};
+use super::frame::{PARTNERS, Place, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use super::printing::Printing;
 use super::text::{OUTSIDE, out, text};
 use crate::locale::fill;
@@ -38,6 +38,7 @@ pub(super) fn Colophon(
         }
     });
     let licence = ["license ", OUTSIDE].concat();
+    let embedding = (place == Place::Partners).then_some("page");
     let here = (place == Place::Statement).then_some("page");
     view! {
         <footer class="colophon ui">
@@ -65,6 +66,10 @@ pub(super) fn Colophon(
                 <div>
                     <dt>{words.accessibility.clone()}</dt>
                     <dd><a href=STATEMENT aria-current=here>{edition.locale.statement.title.clone()}</a></dd>
+                </div>
+                <div>
+                    <dt>{words.embed.clone()}</dt>
+                    <dd><a href=PARTNERS aria-current=embedding>{edition.locale.partners.title.clone()}</a></dd>
                 </div>
                 {contact}
                 {files(take_away, &edition)}

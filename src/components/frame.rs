@@ -12,6 +12,17 @@ use crate::report::page_ids;
 pub const INDEX: &str = "index.html";
 /// The report made for frames, beside it.
 pub const EMBED: &str = "embed.html";
+/// The page that makes snippets for partners.
+pub const PARTNERS: &str = "partners.html";
+/// The page that tries what a frame may do.
+pub const SELF_TEST: &str = "selftest.html";
+/// The script for the pages of partners. Its name stays the same, since those pages name it.
+pub const HOST_SCRIPT: &str = "embed.js";
+/// The answer of oEmbed for the whole report, where there is one.
+pub const OEMBED: &str = "oembed.json";
+/// Lets the pages for frames run their scripts and use their style in engines that take a sandboxed frame's own
+/// origin for nobody's (WebKit). The pages are made once and take nothing in, so it may stay the same.
+pub const NONCE: &str = "almanac-frame";
 /// The accessibility statement.
 pub const STATEMENT: &str = "accessibility.html";
 /// The whole bundle, to take away.
@@ -30,6 +41,10 @@ pub struct Files {
     pub boot: String,
     /// The script of the report in a frame.
     pub frame: String,
+    /// The script of the page for partners.
+    pub partners: String,
+    /// The script of the self-test.
+    pub self_test: String,
     /// The reader's JavaScript half.
     pub glue: String,
     /// The reader's WebAssembly half.
@@ -51,6 +66,10 @@ pub(super) enum Place {
     Statement,
     /// The report made for frames.
     Embed,
+    /// The page that makes snippets for partners.
+    Partners,
+    /// The page that tries what a frame may do.
+    SelfTest,
 }
 
 impl Place {
@@ -125,24 +144,42 @@ pub(super) fn direction(edition: &Edition) -> &'static str {
 
 /// What stands in the head of every page.
 pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
-    let frame = (Place::current() == Place::Embed).then(|| {
+    let (edition, place) = (Edition::current(), Place::current());
+    let nonce = matches!(place, Place::Embed | Place::SelfTest).then_some(NONCE);
+    let script = |src: &str| {
+        view! { <script type="module" src=src.to_owned() blocking="render" nonce=nonce></script> }.into_any()
+    };
+    let own = match place {
+        Place::Reading | Place::Statement => ().into_any(),
+        Place::Embed => script(&files.frame),
+        Place::Partners => script(&files.partners),
+        Place::SelfTest => script(&files.self_test),
+    };
+    let sizing = (place == Place::Embed).then(|| view! { <meta name="responsive-embedded-sizing"/> });
+    let address = edition.bundle.report.address.as_deref().filter(|_| place == Place::Reading);
+    let oembed = address.map(|address| {
+        let (href, title) = ([address, OEMBED].concat(), edition.bundle.report.title.as_str().to_owned());
+        view! { <link rel="alternate" type="application/json+oembed" href=href title=title/> }
+    });
+    // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
+    let boot = (place != Place::SelfTest).then(|| {
+        let (glue, wasm, integrity) = (files.glue.clone(), files.wasm.clone(), files.wasm_integrity.clone());
         view! {
-            <meta name="responsive-embedded-sizing"/>
-            <script type="module" src=files.frame.clone() blocking="render"></script>
+            <script type="module" src=files.boot.clone() blocking="render" nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
         }
     });
-    let (glue, wasm) = (files.glue.clone(), files.wasm.clone());
     view! {
         <meta charset="utf-8"/>
         <title>{heading.title.clone()}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
+        {sizing}
         <meta name="description" content=heading.description.clone()/>
-        <link rel="stylesheet" href=files.stylesheet.clone()/>
+        <link rel="stylesheet" href=files.stylesheet.clone() nonce=nonce/>
         <link rel="icon" type="image/svg+xml" href=files.icon.clone()/>
-        // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
-        <script type="module" src=files.boot.clone() blocking="render" data-glue=glue data-wasm=wasm data-integrity=files.wasm_integrity.clone()></script>
-        {frame}
+        {oembed}
+        {boot}
+        {own}
     }
     .into_any()
 }

@@ -15,12 +15,14 @@ mod frontispiece;
 mod heading;
 mod markdown;
 mod masthead;
+mod partners;
 mod people;
 mod printing;
 mod resources;
 mod results;
 mod section;
 mod selection;
+mod selftest;
 mod statement;
 mod text;
 mod theme;
@@ -30,5 +32,9 @@ mod title;
 pub use document::{Document, DocumentProps};
 pub use edition::Edition;
 pub use embed::{Embed, EmbedProps};
-pub use frame::{EMBED, Files, INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
+pub use frame::{
+    EMBED, Files, HOST_SCRIPT, INDEX, NONCE, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT,
+};
+pub use partners::{Partners, PartnersProps};
+pub use selftest::{SelfTest, SelfTestProps};
 pub use statement::{Statement, StatementProps};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::frame::{PARTNERS, Place};
 use super::text::{message, reference, text};
 use crate::islands::Press;
 use crate::report::Theme;
@@ -17,9 +18,15 @@ pub(super) fn theme_end(theme: &Theme, edition: &Edition) -> AnyView {
     });
     let tools = [(Press::LINK, &words.link), (Press::CITE, &words.cite), (Press::SHARE, &words.share)];
     let tools = tools.map(|(press, word)| view! { <button type="button" value=press>{word.clone()}</button> });
+    let address = format!(
+        "{PARTNERS}?{}",
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("only", &theme.id.0).finish()
+    );
+    let embed = (Place::current() == Place::Reading)
+        .then(|| view! { <a href=address>{edition.locale.partners.link.clone()}</a> });
     view! {
         <div class="theme-end ui">
-            <p class="reader tools" hidden=true>{tools.into_iter().collect_view()} <span role="status"></span></p>
+            <p class="reader tools" hidden=true>{tools.into_iter().collect_view()} {embed} <span role="status"></span></p>
             <ul>{turn.collect_view()}</ul>
         </div>
     }

@@ -11,6 +11,8 @@ mod collation;
 #[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
+mod partners;
+#[cfg(feature = "ssr")]
 mod plurals;
 #[cfg(feature = "ssr")]
 mod resources;
@@ -18,6 +20,8 @@ mod resources;
 mod statement;
 #[cfg(feature = "ssr")]
 mod words;
+#[cfg(feature = "ssr")]
+pub use partners::{Form, HostWords, PartnerWords, SelfTestWords};
 #[cfg(feature = "ssr")]
 pub use plurals::PluralMessage;
 #[cfg(feature = "ssr")]

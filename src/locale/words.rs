@@ -6,6 +6,7 @@ use std::str::FromStr;
 use icu_locale::LanguageIdentifier;
 use serde::Deserialize;
 
+use super::partners::{PartnerWords, SelfTestWords};
 use super::resources::{ResourceWords, TakeAwayWords};
 use super::statement::StatementWords;
 use super::{PluralMessage, ReaderWords};
@@ -29,6 +30,8 @@ pub struct Locale {
     pub found: FoundWords,
     pub colophon: ColophonWords,
     pub embed: EmbedWords,
+    pub partners: PartnerWords,
+    pub selftest: SelfTestWords,
     pub statement: StatementWords,
     /// The names of languages, by their tags.
     pub languages: BTreeMap<String, String>,
@@ -172,6 +175,6 @@ words!(
     /// The foot of the page.
     ColophonWords {
         title: String, source: String, as_of: String, licence: String, version: String, contact: String,
-        accessibility: String, take_away: TakeAwayWords,
+        accessibility: String, embed: String, take_away: TakeAwayWords,
     }
 );

@@ -7,6 +7,7 @@ mod page;
 mod partners;
 mod policy;
 mod reader;
+mod snippet;
 mod take_away;
 
 use std::collections::BTreeMap;
@@ -16,19 +17,16 @@ pub use host::host;
 pub use partners::{Partners, PartnersError};
 pub use policy::{HEADERS, headers};
 pub use reader::{Reader, ReaderError};
+pub use snippet::snippet;
 
-pub use crate::components::{EMBED, INDEX, REPORT_JSON, RESOURCES_CSV, STATEMENT};
+pub use crate::components::{
+    EMBED, HOST_SCRIPT, INDEX, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT,
+};
 use crate::components::{Edition, Files};
 use crate::report::accessibility::Accessibility;
 
 /// Every file of a site by its path in the folder, with `/` between folders.
 pub type Site = BTreeMap<String, Vec<u8>>;
-
-/// The folder of oEmbed's answers.
-const OEMBED: &str = "oembed";
-
-/// The script for hosts of frames. Its name stays the same, since their pages name it.
-pub const HOST_SCRIPT: &str = "embed.js";
 
 /// Makes the site of a report. The same edition, results, reader and partners give the same bytes.
 pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, partners: &Partners) -> Site {
@@ -39,6 +37,8 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
         icon: names::add(&mut site, "icon.svg", reader.icon.clone()),
         boot: names::add(&mut site, "boot.js", reader.boot.clone()),
         frame: names::add(&mut site, "frame.js", reader.frame.clone()),
+        partners: names::add(&mut site, "partners.js", reader.partners.clone()),
+        self_test: names::add(&mut site, "selftest.js", reader.self_test.clone()),
         glue: names::add(&mut site, "reader.js", reader.glue.clone()),
         wasm: names::add(&mut site, "reader.wasm", reader.wasm.clone()),
         wasm_integrity: names::integrity(&reader.wasm),
@@ -48,10 +48,13 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     let pages = [
         (INDEX, page::reading(edition, files.clone(), &reader.development_script)),
         (EMBED, page::embed(edition, files.clone(), &reader.development_script)),
+        (PARTNERS, page::partners(edition, files.clone(), &reader.development_script)),
+        (SELF_TEST, page::self_test(edition, files.clone(), &reader.development_script)),
         (STATEMENT, page::statement(edition, accessibility.clone(), files, &reader.development_script)),
     ];
     site.insert(REPORT_JSON.to_owned(), report);
     site.insert(RESOURCES_CSV.to_owned(), resources);
+    site.extend(snippet::oembed(edition));
     site.insert(HOST_SCRIPT.to_owned(), reader.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
     let headers = policy::headers_file(&site, partners);

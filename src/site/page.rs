@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Document, DocumentProps, Edition, Embed, EmbedProps, Files, Statement, StatementProps};
+use crate::components::{
+    Document, DocumentProps, Edition, Embed, EmbedProps, Files, Partners, PartnersProps, SelfTest, SelfTestProps,
+    Statement, StatementProps,
+};
 use crate::report::accessibility::Accessibility;
 
 /// The reading page as HTML, ready to be written.
@@ -25,6 +28,18 @@ pub(super) fn embed(edition: &Edition, files: Files, development_script: &str) -
         words: script_json(&edition.locale.reader),
     };
     html(|| Embed(props).to_html(), development_script)
+}
+
+/// The page for partners as HTML, ready to be written.
+pub(super) fn partners(edition: &Edition, files: Files, development_script: &str) -> String {
+    let props = PartnersProps { edition: edition.clone(), files, words: script_json(&edition.locale.reader) };
+    html(|| Partners(props).to_html(), development_script)
+}
+
+/// The self-test as HTML, ready to be written.
+pub(super) fn self_test(edition: &Edition, files: Files, development_script: &str) -> String {
+    let props = SelfTestProps { edition: edition.clone(), files };
+    html(|| SelfTest(props).to_html(), development_script)
 }
 
 /// The accessibility statement as HTML, ready to be written.

@@ -52,12 +52,12 @@ impl Partners {
         }
     }
 
-    /// The sources of the directive `frame-ancestors` (Content Security Policy Level 3).
+    /// More sources for the directive `frame-ancestors` (Content Security Policy Level 3), each after a space.
     pub(super) fn sources(&self) -> String {
         match self {
-            Self::Nobody => "'none'".to_owned(),
-            Self::Anyone => "*".to_owned(),
-            Self::Listed(origins) => origins.join(" "),
+            Self::Nobody => String::new(),
+            Self::Anyone => " *".to_owned(),
+            Self::Listed(origins) => [" ", &origins.join(" ")].concat(),
         }
     }
 }

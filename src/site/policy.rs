@@ -1,7 +1,9 @@
 //! The headers that a host sends with a site's files.
 
 use super::names::ASSETS;
-use super::{EMBED, OEMBED, Partners, Site};
+use super::snippet::ANSWERS;
+use super::{EMBED, PARTNERS, Partners, SELF_TEST, Site};
+use crate::components::NONCE;
 
 /// What the page may load and run: its own files, and wasm; nothing inline, nothing from elsewhere.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -24,12 +26,27 @@ pub const HEADERS: &str = "_headers";
 /// The headers of the file at `path`, relative to the site's root.
 ///
 /// An asset's name says its content, so it may be kept for good; a page is asked for anew each time.
-/// Only what is made for frames may be framed, and only by partners.
+/// Only what is made for frames may be framed: by the page for partners, and by partners. An engine that takes a
+/// sandboxed frame's own origin for nobody's (WebKit) is let to its files by a nonce, and to what it fetches, for
+/// which there is no nonce, by scheme.
 pub fn headers(path: &str, partners: &Partners) -> Vec<(&'static str, String)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let cache = if folder == ASSETS { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let framed_by = if path == EMBED { partners.sources() } else { Partners::Nobody.sources() };
-    let policy = [CONTENT_SECURITY_POLICY, "; frame-ancestors ", &framed_by].concat();
+    let policy = match path {
+        EMBED | SELF_TEST => {
+            let sources = [
+                ("script-src 'self'", format!("'nonce-{NONCE}'")),
+                ("style-src 'self'", format!("'nonce-{NONCE}'")),
+                ("connect-src 'self'", "https: http:".to_owned()),
+            ];
+            let policy = sources.iter().fold(CONTENT_SECURITY_POLICY.to_owned(), |policy, (sources, more)| {
+                policy.replace(sources, &[sources, " ", more].concat())
+            });
+            [&policy, "; frame-ancestors 'self'", &partners.sources()].concat()
+        }
+        PARTNERS => [CONTENT_SECURITY_POLICY, "; frame-src 'self'; frame-ancestors 'none'"].concat(),
+        _ => [CONTENT_SECURITY_POLICY, "; frame-ancestors 'none'"].concat(),
+    };
     let fixed = EVERYWHERE.into_iter().map(|(name, value)| (name, value.to_owned()));
     [("content-security-policy", policy), ("cache-control", cache.to_owned())].into_iter().chain(fixed).collect()
 }
@@ -38,7 +55,7 @@ pub fn headers(path: &str, partners: &Partners) -> Vec<(&'static str, String)> {
 ///
 /// Hosts join what several addresses say of one header, so no two of these cover one file.
 pub(super) fn headers_file(site: &Site, partners: &Partners) -> Vec<u8> {
-    let of_folder = |path: &str| [ASSETS, OEMBED].iter().any(|folder| path.starts_with(&format!("{folder}/")));
+    let of_folder = |path: &str| [ASSETS, ANSWERS].iter().any(|folder| path.starts_with(&format!("{folder}/")));
     let files = site.keys().map(String::as_str).filter(|path| !of_folder(path));
     let addresses = ["", "assets/*", "oembed/*"].into_iter().chain(files);
     let rules = addresses.map(|address| {

@@ -14,6 +14,10 @@ pub struct Reader {
     pub boot: Vec<u8>,
     /// The script of the report in a frame.
     pub frame: Vec<u8>,
+    /// The script of the page for partners.
+    pub partners: Vec<u8>,
+    /// The script of the self-test.
+    pub self_test: Vec<u8>,
     /// The script that hosts of frames may add to their pages.
     pub embed: Vec<u8>,
     /// The JavaScript half of the reader.
@@ -50,6 +54,8 @@ impl Reader {
             icon: read(folder.join("icon.svg"))?,
             boot: read(folder.join("boot.js"))?,
             frame: read(folder.join("frame.js"))?,
+            partners: read(folder.join("partners.js"))?,
+            self_test: read(folder.join("selftest.js"))?,
             embed: read(folder.join("embed.js"))?,
             glue: read(folder.join("almanac.js"))?,
             wasm: read(folder.join("almanac_bg.wasm"))?,

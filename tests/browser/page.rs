@@ -306,6 +306,16 @@ impl Page {
         Ok(self.by_role(role, name).await?.click().await?)
     }
 
+    /// How many elements a selector finds, without a script in the page.
+    pub async fn count(&self, selector: &str) -> anyhow::Result<usize> {
+        Ok(self.session.find_all(By::Css(selector)).await?.len())
+    }
+
+    /// How wide an element is, in CSS pixels, without a script in the page.
+    pub async fn width_of(&self, selector: &str) -> anyhow::Result<f64> {
+        Ok(self.session.find(By::Css(selector)).await?.rect().await?.width)
+    }
+
     /// Presses the first element that a selector finds.
     pub async fn press_css(&self, selector: &str) -> anyhow::Result<()> {
         let element = self.session.find(By::Css(selector)).await?;

@@ -96,6 +96,8 @@ fn reader() -> anyhow::Result<Reader> {
         icon: asset("icon.", "svg")?,
         boot: asset("boot.", "js")?,
         frame: asset("frame.", "js")?,
+        partners: asset("partners.", "js")?,
+        self_test: asset("selftest.", "js")?,
         embed: std::fs::read(dist().join("embed.js"))?,
         glue: asset("reader.", "js")?,
         wasm: asset("reader.", "wasm")?,

@@ -5,6 +5,7 @@
 mod bundle;
 mod citation;
 mod diagnostics;
+mod embedding;
 mod folder;
 mod locale;
 mod memory;
@@ -24,6 +25,7 @@ use almanac::report::Bundle;
 use almanac::report::accessibility::Accessibility;
 use almanac::site::{self, INDEX, Partners, Reader, Site};
 use almanac::validate::{validate, validate_accessibility};
+use scraper::{ElementRef, Html, Selector};
 
 /// The bundle the project ships with.
 fn outlook() -> Bundle {
@@ -46,6 +48,8 @@ fn site_of(bundle: Bundle) -> Site {
         icon: b"<svg/>".to_vec(),
         boot: b"// boot".to_vec(),
         frame: b"// frame".to_vec(),
+        partners: b"// partners".to_vec(),
+        self_test: b"// self-test".to_vec(),
         embed: b"// embed".to_vec(),
         glue: b"// glue".to_vec(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
@@ -62,4 +66,9 @@ fn page_of(bundle: Bundle) -> String {
 /// A page of a site.
 fn page_in(site: &Site, name: &str) -> String {
     String::from_utf8(site[name].clone()).expect("the page is UTF-8")
+}
+
+/// Every element that a selector finds, in document order.
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
 }

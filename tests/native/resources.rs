@@ -7,16 +7,12 @@ use almanac::site::{INDEX, REPORT_JSON, RESOURCES_CSV, Site};
 use almanac::validate::validate;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::{outlook, page_in, page_of, site_of};
+use crate::{outlook, page_in, page_of, select, site_of};
 
 const SMALL: &str = include_str!("../fixtures/small.json");
 
 fn small() -> Bundle {
     validate(SMALL).bundle.expect("the small bundle is whole")
-}
-
-fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    page.select(&Selector::parse(selector).unwrap()).collect()
 }
 
 fn within<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {

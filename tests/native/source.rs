@@ -42,7 +42,7 @@ fn r84_styles_are_logical() {
             let physical =
                 property.split('-').any(|word| ["left", "right", "top", "bottom", "width", "height"].contains(&word));
             // Not of the box: the line, and a stroke or border, which are the same in every direction.
-            let neutral = ["line-height", "border-width", "stroke-width"].contains(&property);
+            let neutral = ["line-height", "border-width", "stroke-width", "scrollbar-width"].contains(&property);
             let rule = line.trim().ends_with(';');
             assert!(!(physical && rule && !neutral), "{}:{} sets `{property}`", path.display(), number + 1);
         }

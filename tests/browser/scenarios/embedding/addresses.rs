@@ -14,19 +14,17 @@ const INSIDE: Host = Host { query: "#cyber-protection", ..Host::BARE };
 scenarios! {
     /// R57: without the host script the frame's own address leads to a theme, and the host stays where it is (R52).
     an_address_in_the_frame_leads_to_its_theme(page, at(INSIDE)) {
-        page.enter_frame(0).await?;
-        until(|| is_open(&page), "the theme is open").await?;
-        page.reader_becomes("ready").await?;
-        page.leave_frames().await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         host_is_left_alone(&page).await?;
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        ensure!(is_open(&page).await?, "the theme is closed");
     }
 
     /// R52: a frame that comes changes nothing of its host.
     a_frame_leaves_its_host_alone(page, at(Host::SCRIPTED)) {
-        frame_fits(&page, 0).await?;
-        page.enter_frame(0).await?;
-        page.reader_becomes("ready").await?;
-        page.leave_frames().await?;
+        until(|| async { Ok(page.look("told.some(({ event }) => event === 'ready')").await? == true) }, "the report is there").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         host_is_left_alone(&page).await?;
         ensure!(page.look("location.hash").await? == "");
     }
@@ -57,8 +55,12 @@ scenarios! {
         until(at("cyber-protection"), "the host's address names the next").await?;
         until(|| in_view(&page), "and shows it").await?;
         page.back().await?;
-        page.enter_frame(0).await?;
-        until(|| async { Ok(page.look("location.hash").await? == "#tough-year") }, "Back returns in the frame").await?;
+        let returned = || async {
+            page.leave_frames().await?;
+            page.enter_frame(0).await?;
+            Ok(page.look("location.hash").await? == "#tough-year")
+        };
+        until(returned, "Back returns in the frame").await?;
         page.leave_frames().await?;
         until(at("tough-year"), "and in the host's address").await?;
     }
@@ -78,7 +80,7 @@ scenarios! {
         page.go_to("cyber-protection").await?;
         until(|| is_open(&page), "the theme is open").await?;
         for (number, print) in [(1, false), (2, true)] {
-            page.press_css(&format!(".embed-ways a:nth-of-type({number})")).await?;
+            super::press(&page, &format!(".embed-ways a:nth-of-type({number})")).await?;
             let opened = page.close_new_window().await?;
             let kept = opened.contains("open=cyber-protection") && opened.ends_with("#cyber-protection");
             ensure!(kept && opened.contains("print") == print, "it opens {opened}");
@@ -120,6 +122,10 @@ async fn is_open(page: &Page) -> anyhow::Result<bool> {
 async fn host_is_left_alone(page: &Page) -> anyhow::Result<()> {
     ensure!(page.look("scrollY").await? == 0, "the host has scrolled");
     ensure!(page.look("document.activeElement.localName").await? == "body", "the frame has taken the focus");
+    ensure!(
+        page.look("history.length").await? == page.look("window.entries").await?,
+        "the frame has added to the history"
+    );
     Ok(())
 }
 

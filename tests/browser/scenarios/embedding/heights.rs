@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::ensure;
 
 use super::super::scenarios;
-use super::{THEME, at, frame_fits};
+use super::{at, frame_fits};
 use crate::hosts::Host;
 use crate::page::{Page, until};
 use crate::server::Fault;
@@ -31,7 +31,7 @@ scenarios! {
         for _ in 0..2 {
             let before = heard(&page).await?;
             page.enter_frame(0).await?;
-            page.toggle_theme(THEME.0).await?;
+            super::toggle_theme(&page).await?;
             page.leave_frames().await?;
             frame_fits(&page, 0).await?;
             tokio::time::sleep(Duration::from_secs(1)).await;
@@ -50,7 +50,7 @@ scenarios! {
         page.leave_frames().await?;
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
-        page.toggle_theme(THEME.0).await?;
+        super::toggle_theme(&page).await?;
         page.leave_frames().await?;
         frame_fits(&page, 0).await?;
     }
@@ -95,7 +95,7 @@ async fn follows_the_height(page: &Page) -> anyhow::Result<()> {
     frame_fits(page, 0).await?;
     for _ in 0..2 {
         page.enter_frame(0).await?;
-        page.toggle_theme(THEME.0).await?;
+        super::toggle_theme(page).await?;
         page.leave_frames().await?;
         frame_fits(page, 0).await?;
     }

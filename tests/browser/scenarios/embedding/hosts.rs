@@ -96,7 +96,7 @@ scenarios! {
         page.enter_frame(frame).await?;
         reads_opens_and_searches(&page).await?;
         ensure!(page.look(&format!("document.getElementById('{}').closest('details').open", THEME.1)).await? == true);
-        page.press_css(".embed-ways a").await?;
+        super::press(&page, ".embed-ways a").await?;
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html"), "it opens {opened}");
     }

@@ -35,11 +35,36 @@ async fn reads_opens_and_searches(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
     ensure!(page.sees("Cyber protection").await?, "the report cannot be read");
     let before = page.open_themes().await?;
-    page.toggle_theme(THEME.0).await?;
+    toggle_theme(page).await?;
     until(|| async { Ok(page.open_themes().await? == before + 1) }, "a theme opens").await?;
     search_for(page, "cyber").await?;
     until(|| page.sees("“cyber”"), "the search answers").await?;
     search_for(page, " ").await
+}
+
+/// Opens or closes the theme by its line.
+async fn toggle_theme(page: &Page) -> anyhow::Result<()> {
+    bring_into_view(page, &format!("details:has(#{}) > summary", THEME.1)).await?;
+    page.toggle_theme(THEME.0).await
+}
+
+/// Presses something in the frame that is entered.
+async fn press(page: &Page, selector: &str) -> anyhow::Result<()> {
+    bring_into_view(page, selector).await?;
+    page.press_css(selector).await
+}
+
+/// Scrolls the host to something in its first frame, as a reader does; drivers scroll no page around a frame.
+async fn bring_into_view(page: &Page, selector: &str) -> anyhow::Result<()> {
+    let place =
+        page.look(&format!("[innerHeight, document.querySelector({selector:?}).getBoundingClientRect().top]")).await?;
+    if place[0].as_f64() > Some(2_000.0) {
+        page.leave_frames().await?;
+        let top = "document.querySelector('iframe').getBoundingClientRect().top";
+        page.look(&format!("(scrollBy({{ top: {top} + {} - 300, behavior: 'instant' }}), null)", place[1])).await?;
+        page.enter_frame(0).await?;
+    }
+    Ok(())
 }
 
 /// Types into the search. Chromium's driver does not tell the roles of what stands in a frame of another site.
@@ -50,6 +75,7 @@ async fn search_for(page: &Page, words: &str) -> anyhow::Result<()> {
 /// Waits until the frame of the host's page is as high as the report in it, within a pixel (R48).
 async fn frame_fits(page: &Page, number: u16) -> anyhow::Result<()> {
     let fits = || async {
+        page.leave_frames().await?;
         page.enter_frame(number).await?;
         let content = page.look("document.body.getBoundingClientRect().height").await?;
         page.leave_frames().await?;

@@ -33,7 +33,7 @@ scenarios! {
         ensure!(seen.contains(THEME.0) && seen.contains("Open full report"), "the theme or the way out is missing");
         ensure!(!seen.contains("The promise and the pressure") && !seen.contains("Show all"), "more than the theme is shown");
         ensure!(page.look("document.querySelector('.theme[open] h3').ariaLevel").await? == "4");
-        page.press_css(".theme-end a[href*='index.html']").await?;
+        super::press(&page, ".theme-end a[href*='index.html']").await?;
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html") && opened.contains('#'), "it opens {opened}");
     }
@@ -73,6 +73,7 @@ scenarios! {
     /// R59: an accent that can be read is used, one that cannot is refused.
     an_accent_is_held_to_its_contrast(page, at(asking("?theme=light&accent=8c2f1b"))) {
         page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
         ensure!(page.look("document.documentElement.style.getPropertyValue('--accent')").await? == "#8c2f1b");
         page.leave_frames().await?;
         page.look(&format!("(document.querySelector('iframe').src = '{}/embed.html?theme=light&accent=ffcc00', null)", page.report_address())).await?;

@@ -1,0 +1,50 @@
+// The page for partners: the snippet for what is chosen, how to paste it, and a look at it.
+const page = document.querySelector(".partners");
+const [choices, look] = page.querySelectorAll("form");
+const frame = page.querySelector("iframe");
+const snippet = document.getElementById("snippet");
+const status = page.querySelector("[role=status]");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+function update() {
+  const { only, place, heading, theme } = choices.elements;
+  const embed = new URL("embed.html", location);
+  const report = new URL("./", location);
+  if (only.value) {
+    embed.searchParams.set("only", only.value);
+    report.pathname += "index.html";
+    report.hash = encodeURIComponent(only.value);
+  }
+  if (heading.value !== "2") embed.searchParams.set("heading", heading.value);
+  if (theme.value) embed.searchParams.set("theme", theme.value);
+  const { site, full, short } = page.dataset;
+  let form = full;
+  for (const part of page.querySelectorAll("[data-place]")) {
+    part.hidden = part.dataset.place !== place.value;
+    if (!part.hidden && part.dataset.form === "short") form = short;
+  }
+  snippet.value = form
+    .replace(`${escaped(site)}embed.html`, () => escaped(embed.href))
+    .replace(`href="${escaped(site)}"`, () => `href="${escaped(report.href)}"`);
+  if (frame.src !== embed.href) frame.src = embed.href;
+}
+
+choices.addEventListener("change", update);
+look.addEventListener("change", () => {
+  const width = look.elements.width.value;
+  frame.style.width = width ? `${width}px` : "";
+});
+document.getElementById("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(snippet.value);
+    status.textContent = page.dataset.copied;
+  } catch {
+    snippet.select();
+    status.textContent = page.dataset.notCopied;
+  }
+});
+const wanted = new URLSearchParams(location.search).get("only");
+if ([...choices.elements.only.options].some((option) => option.value === wanted)) choices.elements.only.value = wanted;
+for (const hidden of [choices, look, document.getElementById("copy").parentElement]) hidden.hidden = false;
+page.querySelector(".partners-address")?.remove();
+update();

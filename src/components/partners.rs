@@ -1,0 +1,147 @@
+//! The page for partners: makes the snippet for what they want to show, and says how to paste it where.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use super::frame::{EMBED, Files, Frame, Heading, INDEX, Place, open_page};
+use super::markdown::blocks;
+use crate::locale::{Form, HostWords, PartnerWords, fill};
+use crate::report::{Text, page_ids};
+use crate::snippet::Snippet;
+
+/// Stands for the address of the site until the page knows its own.
+const ADDRESS: &str = "ADDRESS/";
+/// How wide the report can be looked at, in CSS pixels.
+const WIDTHS: [u32; 3] = [320, 600, 900];
+/// The height that the short form asks for, in CSS pixels.
+const HEIGHT: u32 = 900;
+
+/// The page for partners as an HTML document, without its `<!doctype>`.
+#[component]
+pub fn Partners(
+    /// The report that they may show.
+    edition: Edition,
+    /// What the page loads.
+    files: Files,
+    /// The reader's words, as JSON; `<` must be escaped in it.
+    words: String,
+) -> impl IntoView {
+    open_page(&edition, Place::Partners);
+    let locale = edition.locale.clone();
+    let partners = &locale.partners;
+    let report = &edition.bundle.report;
+    let title = [("title", report.title.as_str())];
+    let heading = Heading {
+        title: fill(&partners.page_title, &title),
+        description: fill(&partners.description, &title),
+        skip: partners.skip.clone(),
+    };
+    let site = report.address.as_deref().unwrap_or(ADDRESS);
+    let snippet =
+        Snippet { embed: [site, EMBED].concat(), report: site.to_owned(), title: report.title.as_str().to_owned() };
+    let hosts = partners.hosts.iter().map(|host| host_entry(host, partners)).collect_view();
+    let address =
+        report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
+    let (full, short) = (snippet.full(), snippet.short(HEIGHT));
+    let article = view! {
+            <article class="statement partners" data-site=site.to_owned() data-full=full.clone() data-short=short
+                data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
+                <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
+                <h1>{partners.title.clone()}</h1>
+                <div class="statement-scope">{blocks(&partners.about)}</div>
+                <section class="statement-part">
+                    <h2 id="snippet-title">{partners.snippet.clone()}</h2>
+                    <div class="statement-text">
+                        {choices(&edition, partners)}
+                        <label class="ui" for="snippet">{partners.snippet.clone()}</label>
+                        <textarea id="snippet" rows="6" readonly=true spellcheck="false">{full.clone()}</textarea>
+                        {address}
+                        <p class="tools" hidden=true><button type="button" id="copy">{partners.copy.clone()}</button> <span role="status"></span></p>
+                        <p>{partners.more.clone()}</p>
+                    </div>
+                </section>
+                {hosts}
+                {preview(report.title.as_str(), partners)}
+            </article>
+    };
+    let article = article.into_any();
+    view! { <Frame files heading words>{article}</Frame> }
+}
+
+/// What a partner chooses. Without script there is nothing to choose: the snippet shows the whole report.
+fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
+    let bundle = &edition.bundle;
+    let whole = std::iter::once((String::new(), words.whole.clone()));
+    let named = |id: &str, title: &Text| (id.to_owned(), title.as_str().to_owned());
+    let sections = bundle.sections.iter().map(|section| named(&section.id.0, &section.title));
+    let standing = [
+        (page_ids::PEOPLE, &edition.locale.people.title, bundle.people.is_empty()),
+        (page_ids::ORGANISATIONS, &edition.locale.people.organisations, bundle.organisations.is_empty()),
+        (page_ids::RESOURCES, &edition.locale.resources.title, bundle.resources.is_empty()),
+    ];
+    let standing = standing.into_iter().filter(|(_, _, empty)| !empty);
+    let standing = standing.map(|(id, title, _)| (id.to_owned(), title.clone()));
+    let parts = whole.chain(sections).chain(standing).map(option).collect_view();
+    let themes = bundle.sections.iter().map(|section| {
+        let of = section.themes().filter_map(|id| edition.theme(id)).map(|(theme, _)| named(&theme.id.0, &theme.title));
+        view! { <optgroup label=section.title.as_str().to_owned()>{of.map(option).collect_view()}</optgroup> }
+    });
+    let hosts = words.hosts.iter().map(|host| option((host.id.clone(), host.name.clone()))).collect_view();
+    let levels =
+        (2..=5).map(|level: u8| option((level.to_string(), fill(&words.heading_level, &[("n", &level.to_string())]))));
+    let appearances =
+        [("", &words.auto), ("light", &words.light), ("dark", &words.dark), ("transparent", &words.transparent)];
+    let appearances = appearances.map(|(value, word)| option((value.to_owned(), word.clone())));
+    view! {
+        <form class="partners-choices ui" hidden=true>
+            {select("only", &words.shown, view! { {parts} {themes.collect_view()} }.into_any())}
+            {select("place", &words.place, hosts.into_any())}
+            {select("heading", &words.heading, levels.collect_view().into_any())}
+            {select("theme", &words.appearance, appearances.into_iter().collect_view().into_any())}
+        </form>
+    }
+    .into_any()
+}
+
+fn select(name: &'static str, label: &str, options: AnyView) -> AnyView {
+    view! { <label>{label.to_owned()} <select name=name>{options}</select></label> }.into_any()
+}
+
+fn option((value, name): (String, String)) -> AnyView {
+    view! { <option value=value>{name}</option> }.into_any()
+}
+
+/// How to paste the snippet into one kind of page, and what must be allowed there.
+fn host_entry(host: &HostWords, words: &PartnerWords) -> AnyView {
+    let steps = host.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
+    let form = match host.form {
+        Form::Full => "full",
+        Form::Short => "short",
+    };
+    view! {
+        <section class="statement-part" data-place=host.id.clone() data-form=form>
+            <h2>{host.name.clone()}</h2>
+            <div class="statement-text">
+                <h3>{words.steps.clone()}</h3>
+                <ol class="partners-steps">{steps}</ol>
+                <h3>{words.allow.clone()}</h3>
+                <p>{host.allow.clone()}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The report as it will stand in the partner's page.
+fn preview(title: &str, words: &PartnerWords) -> AnyView {
+    let widths = WIDTHS.map(|width| option((width.to_string(), fill(&words.pixels, &[("n", &width.to_string())]))));
+    let widths = view! { {option((String::new(), words.full_width.clone()))} {widths.into_iter().collect_view()} };
+    view! {
+        <section class="partners-preview">
+            <h2>{words.preview.clone()}</h2>
+            <form class="partners-choices ui" hidden=true>{select("width", &words.width, widths.into_any())}</form>
+            <iframe src=EMBED title=title.to_owned()></iframe>
+        </section>
+    }
+    .into_any()
+}

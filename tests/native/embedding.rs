@@ -1,0 +1,123 @@
+//! What partners paste, what machines paste for them, and what they are told.
+
+use std::sync::Arc;
+
+use almanac::components::Edition;
+use almanac::locale::Locale;
+use almanac::report::Id;
+use almanac::site;
+use scraper::Html;
+
+use crate::{outlook, page_in, select, site_of};
+
+const ADDRESS: &str = "https://reports.example.org/outlook/";
+
+fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
+    let locale = Locale::carried("en-GB").unwrap().unwrap();
+    let edition = Edition { bundle: Arc::new(outlook()), locale: Arc::new(locale) };
+    site::snippet(&edition, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref()).unwrap()
+}
+
+#[test]
+fn r44_the_snippet_is_one_frame_and_a_link() {
+    let full = Html::parse_fragment(&snippet(Some("cyber-protection")).full());
+    let frames = select(&full, "iframe");
+    let frame = frames.first().expect("a frame");
+    assert_eq!((frames.len(), select(&full, "script").len()), (1, 0));
+    assert_eq!(frame.attr("src"), Some("https://reports.example.org/outlook/embed.html?only=cyber-protection"));
+    assert_eq!(frame.attr("title"), Some("Cyber protection · The 2024 outlook for digital public services"));
+    assert_eq!((frame.attr("loading"), frame.attr("referrerpolicy")), (Some("lazy"), Some("no-referrer")));
+    assert_eq!(frame.attr("height"), None, "a height would beat the browser's own sizing");
+    assert!(frame.attr("style").unwrap().contains("min-height"));
+    let link = select(&full, "p a")[0].attr("href");
+    assert_eq!(link, Some("https://reports.example.org/outlook/index.html#cyber-protection"));
+}
+
+#[test]
+fn r45_the_short_form_keeps_what_is_left() {
+    let short = Html::parse_fragment(&snippet(None).short(900));
+    let frame = select(&short, "iframe")[0];
+    let mut attributes: Vec<_> = frame.value().attrs().map(|(name, _)| name).collect();
+    attributes.sort_unstable();
+    assert_eq!(attributes, ["height", "src", "title", "width"]);
+}
+
+#[test]
+fn a_snippet_is_escaped() {
+    let mut odd = snippet(None);
+    odd.title = "\"><script>alert(1)</script>&".to_owned();
+    for text in [odd.full(), odd.short(1), odd.quoted(1, 1)] {
+        let parsed = Html::parse_fragment(&text);
+        assert!(select(&parsed, "script").is_empty());
+        assert_eq!(select(&parsed, "iframe")[0].attr("title"), Some(odd.title.as_str()));
+    }
+}
+
+#[test]
+fn r62_oembed_answers_for_the_report_and_each_theme() {
+    let mut bundle = outlook();
+    bundle.report.address = Some(ADDRESS.to_owned());
+    let themes = bundle.themes.len();
+    let site = site_of(bundle);
+    let answers: Vec<_> = site.keys().filter(|path| path.starts_with("oembed")).collect();
+    assert_eq!(answers.len(), themes + 1);
+    for path in answers {
+        let answer: serde_json::Value = serde_json::from_slice(&site[path]).expect("JSON");
+        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        let html = answer["html"].as_str().expect("HTML");
+        // WordPress keeps one quotation and one frame, in this order.
+        let parsed = Html::parse_fragment(html);
+        assert_eq!((select(&parsed, "blockquote + iframe").len(), select(&parsed, "iframe").len()), (1, 1));
+        assert!(select(&parsed, "iframe")[0].attr("src").unwrap().starts_with(&[ADDRESS, "embed.html"].concat()));
+    }
+    let page = page_in(&site, "index.html");
+    let place = page.find("application/json+oembed").expect("a link to the answer");
+    assert!(place < 150_000);
+    assert!(page.contains("href=\"https://reports.example.org/outlook/oembed.json\""));
+}
+
+#[test]
+fn r62_a_report_that_says_no_address_has_no_oembed() {
+    let site = site_of(outlook());
+    assert!(site.keys().all(|path| !path.starts_with("oembed")));
+    assert!(!page_in(&site, "index.html").contains("oembed"));
+}
+
+#[test]
+fn r50_the_frame_asks_to_be_sized_before_its_body() {
+    let page = page_in(&site_of(outlook()), "embed.html");
+    assert!(page.find("responsive-embedded-sizing").unwrap() < page.find("<body").unwrap());
+}
+
+#[test]
+fn r58_the_page_for_frames_has_no_landmark_of_the_host() {
+    let page = Html::parse_document(&page_in(&site_of(outlook()), "embed.html"));
+    assert!(select(&page, "main, body > header, body > footer, h1, .sheet > header, .sheet > footer").is_empty());
+    assert!(select(&page, "[data-memory]").is_empty(), "a frame must remember nothing");
+    for link in select(&page, "a[href^='http']") {
+        assert_eq!(link.attr("target"), Some("_blank"));
+        assert!(link.text().collect::<String>().contains("new tab"), "{}", link.html());
+    }
+}
+
+#[test]
+fn partners_are_told_what_the_documentation_says() {
+    let documentation = include_str!("../../docs/embedding.md");
+    let locale = Locale::carried("en-GB").unwrap().unwrap();
+    assert_eq!(locale.partners.hosts.len(), 7);
+    for host in &locale.partners.hosts {
+        assert!(documentation.contains(&format!("### {}\n", host.name)), "{}", host.name);
+        for sentence in host.steps.iter().chain([&host.allow]) {
+            assert!(documentation.contains(sentence), "the documentation of {} lacks: {sentence}", host.name);
+        }
+    }
+}
+
+#[test]
+fn r53_the_host_script_is_small_and_evaluates_nothing() {
+    let script = include_str!("../../public/embed.js");
+    for absent in ["innerHTML", "eval(", "Function(", "document.write", "import"] {
+        assert!(!script.contains(absent), "{absent}");
+    }
+}
