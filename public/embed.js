@@ -10,7 +10,7 @@
     }
   };
   const frames = () => [...document.querySelectorAll("iframe")]
-    .filter((frame) => address(frame)?.pathname.endsWith("/embed.html"));
+    .filter((frame) => address(frame)?.pathname.match(/\/(embed|selftest)\.html$/));
   const ask = (frame, message) => frame.contentWindow?.postMessage(message, "*");
   // The address of the host may name a report and something in it: #report:id.
   const wanted = () => {
@@ -53,7 +53,9 @@
       show(frame, report);
     } else if (almanac === "place") {
       if (typeof id !== "string" || !Number.isFinite(top)) return;
-      history.replaceState(history.state, "", `#${encodeURIComponent(report)}:${encodeURIComponent(id)}`);
+      const [, name, before] = wanted();
+      if (name !== report || before !== id)
+        history.pushState(null, "", `#${encodeURIComponent(report)}:${encodeURIComponent(id)}`);
       scroll(frame, top);
       tell(almanac);
     } else if (almanac === "open" || almanac === "search") tell(almanac);
@@ -68,7 +70,7 @@
   };
   begin();
   addEventListener("load", begin);
-  addEventListener("hashchange", () => {
+  addEventListener("popstate", () => {
     for (const frame of frames()) if (known.has(frame)) show(frame, wanted()[1]);
   });
 

@@ -156,6 +156,15 @@ addEventListener("message", ({ source, data }) => {
   }, 50);
 });
 
+// A link adds nothing to the host's history (R52): a host that shows places keeps it in its own address, and in
+// WebKit the way back out of a frame's own entries leads away from the host's page.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  location.replace(link.hash);
+});
+
 // What is opened and searched for is told only where the host's address for the frame asks for it.
 if (asked.has("events")) {
   const opened = ({ target }) => {

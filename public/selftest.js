@@ -10,6 +10,15 @@ for (const place of document.querySelectorAll("[data-place]"))
 
 // The frame asks for its height as the report does; a host that listens gives it that, within a moment.
 if (framed) {
+  const { report } = part("[data-report]").dataset;
+  const tell = () => {
+    const { width, height } = document.body.getBoundingClientRect();
+    const high = Math.ceil(height);
+    parent.postMessage({ almanac: "height", report, sentinel: "amp", type: "embed-size", height: high }, "*");
+    parent.postMessage({ type: "iframe-resized", width: Math.ceil(width), height: high }, "*");
+  };
+  new ResizeObserver(tell).observe(document.body);
+  addEventListener("message", ({ source }) => source === parent && tell());
   const fits = () => Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1;
   setTimeout(() => verdict("height", fits()), 1500);
   addEventListener("resize", () => setTimeout(() => verdict("height", fits()), 200));

@@ -155,7 +155,7 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
         Place::Partners => script(&files.partners),
         Place::SelfTest => script(&files.self_test),
     };
-    let sizing = (place == Place::Embed).then(|| view! { <meta name="responsive-embedded-sizing"/> });
+    let sizing = (place == Place::Embed).then(|| view! { <meta name="responsive-embedded-sizing" content=""/> });
     let address = edition.bundle.report.address.as_deref().filter(|_| place == Place::Reading);
     let oembed = address.map(|address| {
         let (href, title) = ([address, OEMBED].concat(), edition.bundle.report.title.as_str().to_owned());

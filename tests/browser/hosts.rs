@@ -20,7 +20,9 @@ pub struct Host {
     /// Its HTML. `{report}` in it is the address of the report, `{embed}` that of the page for frames, and
     /// `{attributes}` what the frame says beside it.
     pub page: &'static str,
-    /// What follows `embed.html` in the address of the frame.
+    /// Which page of the report is in the frame.
+    pub file: &'static str,
+    /// What follows it in the address of the frame.
     pub query: &'static str,
     /// More attributes of the frame.
     pub attributes: &'static str,
@@ -32,8 +34,14 @@ pub struct Host {
 
 impl Host {
     /// The snippet as it is published, in a page with a heading; no script.
-    pub const BARE: Self =
-        Self { page: include_str!("../hosts/bare.html"), query: "", attributes: "", headers: &[], fragment: "" };
+    pub const BARE: Self = Self {
+        page: include_str!("../hosts/bare.html"),
+        file: "embed.html",
+        query: "",
+        attributes: "",
+        headers: &[],
+        fragment: "",
+    };
     /// The same page with the host script.
     pub const SCRIPTED: Self = Self { page: include_str!("../hosts/scripted.html"), ..Self::BARE };
     /// Another page with the snippet.
@@ -57,7 +65,7 @@ impl Hosting {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let fill = |page: &str| {
-            page.replace("{embed}", &format!("http://{report}/embed.html{}", host.query))
+            page.replace("{embed}", &format!("http://{report}/{}{}", host.file, host.query))
                 .replace("{report}", &format!("http://{report}"))
                 .replace("{attributes}", host.attributes)
                 .replacen("<head>", "<head><script src=\"/probe.js\"></script>", 1)

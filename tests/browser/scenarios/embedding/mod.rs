@@ -4,6 +4,7 @@ mod addresses;
 mod bad_hosts;
 mod heights;
 mod hosts;
+mod partners;
 mod sandbox;
 mod settings;
 
@@ -15,7 +16,7 @@ use crate::visit::{Scenario, Visit};
 
 /// Every scenario of this theme.
 pub fn all() -> Vec<Scenario> {
-    [addresses::all(), bad_hosts::all(), heights::all(), hosts::all(), sandbox::all(), settings::all()]
+    [addresses::all(), bad_hosts::all(), heights::all(), hosts::all(), partners::all(), sandbox::all(), settings::all()]
         .into_iter()
         .flatten()
         .map(|scenario| Scenario { name: format!("embed_{}", scenario.name), ..scenario })
@@ -57,8 +58,8 @@ async fn press(page: &Page, selector: &str) -> anyhow::Result<()> {
 /// Scrolls the host to something in its first frame, as a reader does; drivers scroll no page around a frame.
 async fn bring_into_view(page: &Page, selector: &str) -> anyhow::Result<()> {
     let place =
-        page.look(&format!("[innerHeight, document.querySelector({selector:?}).getBoundingClientRect().top]")).await?;
-    if place[0].as_f64() > Some(2_000.0) {
+        page.look(&format!("[document.documentElement.scrollHeight - innerHeight, document.querySelector({selector:?}).getBoundingClientRect().top]")).await?;
+    if place[0].as_f64() <= Some(1.0) {
         page.leave_frames().await?;
         let top = "document.querySelector('iframe').getBoundingClientRect().top";
         page.look(&format!("(scrollBy({{ top: {top} + {} - 300, behavior: 'instant' }}), null)", place[1])).await?;

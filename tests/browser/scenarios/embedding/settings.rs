@@ -33,7 +33,7 @@ scenarios! {
         ensure!(seen.contains(THEME.0) && seen.contains("Open full report"), "the theme or the way out is missing");
         ensure!(!seen.contains("The promise and the pressure") && !seen.contains("Show all"), "more than the theme is shown");
         ensure!(page.look("document.querySelector('.theme[open] h3').ariaLevel").await? == "4");
-        super::press(&page, ".theme-end a[href*='index.html']").await?;
+        super::press(&page, ".theme[open] .theme-end a[href*='index.html']").await?;
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html") && opened.contains('#'), "it opens {opened}");
     }
