@@ -125,6 +125,8 @@ function tellHeight() {
   Promise.resolve().then(() => window.requestResize?.()).catch(() => {});
 }
 new ResizeObserver(tellHeight).observe(document.body);
+// A frame far out of view is not observed, but it loads.
+addEventListener("load", tellHeight);
 // Where the host gives the frame its height, a scroll bar would come and go with each change, and make two of one.
 addEventListener("resize", () => {
   root.toggleAttribute("data-sized", Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1);

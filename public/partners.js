@@ -4,7 +4,7 @@ const [choices, look] = page.querySelectorAll("form");
 const frame = page.querySelector("iframe");
 const snippet = document.getElementById("snippet");
 const status = page.querySelector("[role=status]");
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function update() {
   const { only, place, heading, theme } = choices.elements;
@@ -17,13 +17,15 @@ function update() {
   }
   if (heading.value !== "2") embed.searchParams.set("heading", heading.value);
   if (theme.value) embed.searchParams.set("theme", theme.value);
-  const { site, full, short } = page.dataset;
+  const { site, title, full, short } = page.dataset;
+  const name = only.value ? `${only.selectedOptions[0].text} · ${title}` : title;
   let form = full;
   for (const part of page.querySelectorAll("[data-place]")) {
     part.hidden = part.dataset.place !== place.value;
     if (!part.hidden && part.dataset.form === "short") form = short;
   }
   snippet.value = form
+    .replaceAll(escaped(title), () => escaped(name))
     .replace(`${escaped(site)}embed.html`, () => escaped(embed.href))
     .replace(`href="${escaped(site)}"`, () => `href="${escaped(report.href)}"`);
   if (frame.src !== embed.href) frame.src = embed.href;

@@ -44,7 +44,7 @@ pub fn Partners(
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
     let (full, short) = (snippet.full(), snippet.short(HEIGHT));
     let article = view! {
-            <article class="statement partners" data-site=site.to_owned() data-full=full.clone() data-short=short
+            <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
                 <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
                 <h1>{partners.title.clone()}</h1>
