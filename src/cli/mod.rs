@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod check;
 mod embed;
+mod publish;
 mod serve;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum Command {
     Build(build::Arguments),
     /// Says what partners paste into their pages.
     Embed(embed::Arguments),
+    /// Adds a site to those that are published, under its version.
+    Publish(publish::Arguments),
     /// Serves a folder as a host would, on this machine only.
     Serve(serve::Arguments),
 }
@@ -39,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::execute(&arguments),
         Command::Build(arguments) => build::execute(&arguments),
         Command::Embed(arguments) => embed::execute(&arguments),
+        Command::Publish(arguments) => publish::execute(&arguments),
         Command::Serve(arguments) => serve::execute(&arguments),
     };
     match result {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use tokio::net::TcpListener;
 
-use crate::site::{self, INDEX};
+use crate::site::{self, HEADERS};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -21,7 +21,7 @@ pub(super) struct Arguments {
 #[tokio::main]
 pub(super) async fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = &arguments.folder;
-    ensure!(folder.join(INDEX).is_file(), "there is no site in `{}`; `make build` makes one", folder.display());
+    ensure!(folder.join(HEADERS).is_file(), "there is no site in `{}`; `make build` makes one", folder.display());
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     let site = site::host(folder)
         .with_context(|| format!("`{}` says no headers; `make build` makes it anew", folder.display()))?;

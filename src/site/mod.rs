@@ -6,6 +6,7 @@ mod names;
 mod page;
 mod partners;
 mod policy;
+mod publish;
 mod reader;
 mod snippet;
 mod take_away;
@@ -16,6 +17,7 @@ pub use folder::{Copies, FolderError, write};
 pub use host::host;
 pub use partners::{Partners, PartnersError};
 pub use policy::{HEADERS, headers};
+pub use publish::{PublishError, publish};
 pub use reader::{Reader, ReaderError};
 pub use snippet::snippet;
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::engine::Engine;
+use crate::hosts::Host;
 use crate::page::Page;
 use crate::visit::{Scenario, Visit};
 
@@ -26,7 +27,36 @@ pub fn all() -> Vec<Scenario> {
         let scenario = scenario("return_", width, |page| Box::pin(async move { take_return(page).await }));
         Scenario { visit: Visit { before: crate::scenarios::EARLIER, ..scenario.visit }, ..scenario }
     });
-    pages.into_iter().chain(tools).chain(returns).collect()
+    let hosts = HOSTS.map(|(name, host)| Scenario {
+        name: format!("pictures_host_{name}"),
+        visit: Visit { host: Some(host), before: "", engines: &[Engine::Chromium], ..Visit::PLAIN },
+        run: |page| Box::pin(async move { take_host(page).await }),
+    });
+    pages.into_iter().chain(tools).chain(returns).chain(hosts).collect()
+}
+
+/// Pages of partners.
+const HOSTS: [(&str, Host); 9] = [
+    ("plain", Host::SCRIPTED),
+    ("dark_in_light", Host { query: "?theme=dark", ..Host::SCRIPTED }),
+    ("light_in_dark", Host { query: "?theme=light", ..Host::page(include_str!("../hosts/dark.html")) }),
+    ("auto_in_dark", Host::page(include_str!("../hosts/dark.html"))),
+    ("transparent_in_light", Host { query: "?theme=transparent", ..Host::SCRIPTED }),
+    ("transparent_in_dark", Host { query: "?theme=transparent", ..Host::page(include_str!("../hosts/dark.html")) }),
+    ("sandboxed", Host { attributes: "sandbox=''", ..Host::BARE }),
+    ("hostile", Host::page(include_str!("../hosts/element.html"))),
+    ("one_theme", Host { query: "?only=cyber-protection&heading=3&accent=8c2f1b&theme=light", ..Host::SCRIPTED }),
+];
+
+/// A partner's page, with the report in it.
+async fn take_host(page: Page) -> anyhow::Result<Page> {
+    std::fs::create_dir_all(folder())?;
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    let shown = "[new URL(document.querySelector('iframe').src).search, document.querySelector('iframe').hasAttribute('sandbox'), \
+        getComputedStyle(document.documentElement).colorScheme, document.querySelector('almanac-report')?.localName].join('-')";
+    let name: String = page.look_text(shown).await?.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect();
+    page.picture(&folder().join(format!("host-{name}.png")), false).await?;
+    Ok(page)
 }
 
 /// A return: with the way back, half-way through, and where it leads.

@@ -3,7 +3,11 @@
 use std::fs;
 use std::io::Read;
 
-use almanac::site::{Copies, FolderError, HEADERS, Partners, headers, write};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
+
+use almanac::site::{Copies, FolderError, HEADERS, Partners, PublishError, headers, publish, write};
 
 use crate::{outlook, site_of};
 
@@ -136,4 +140,60 @@ fn r64_the_file_of_headers_says_what_the_host_sends() {
             assert!(stated, "{name} of /{path}");
         }
     }
+}
+
+#[test]
+fn r69_a_published_version_never_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (built, archive) = (folder.path().join("site"), folder.path().join("archive"));
+    let build = |version: &str, title: &str| {
+        let mut bundle = outlook();
+        bundle.report.version = version.to_owned();
+        bundle.report.title = serde_json::from_value(title.into()).unwrap();
+        write(&site_of(bundle), &built, Copies::Compressed).unwrap();
+    };
+    build("1.0.0", "One");
+    assert_eq!(publish(&built, &archive).unwrap(), "1.0.0");
+    publish(&built, &archive).expect("the same again is nothing new");
+    let pinned = fs::read(archive.join("1.0.0/embed.html")).unwrap();
+    build("1.0.0", "Other");
+    assert!(matches!(publish(&built, &archive), Err(PublishError::Published(..))));
+    build("1.1.0", "Other");
+    publish(&built, &archive).unwrap();
+    assert_eq!(fs::read(archive.join("1.0.0/embed.html")).unwrap(), pinned);
+    assert_ne!(fs::read(archive.join("latest/embed.html")).unwrap(), pinned);
+    assert_eq!(
+        fs::read(archive.join("latest/index.html.br")).unwrap(),
+        fs::read(archive.join("1.1.0/index.html.br")).unwrap()
+    );
+
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(archive.join("manifest.json")).unwrap()).unwrap();
+    let listed = manifest["versions"]["1.0.0"].as_object().unwrap();
+    for (path, hash) in listed {
+        let content = fs::read(archive.join("1.0.0").join(path)).unwrap();
+        assert_eq!(hash, &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content))), "{path}");
+    }
+    assert!(listed.len() > 8 && manifest["versions"].get("latest").is_none());
+
+    let headers = fs::read_to_string(archive.join("_headers")).unwrap();
+    let cache = |path: &str| {
+        let rule = headers.split_once(&format!("{path}\n")).expect(path).1;
+        rule.lines().find_map(|line| line.trim().strip_prefix("cache-control: ")).unwrap().to_owned()
+    };
+    assert!(cache("/1.0.0/embed.html").contains("immutable"));
+    assert_eq!(cache("/latest/embed.html"), "no-cache");
+}
+
+#[test]
+fn r69_what_is_no_site_is_not_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive");
+    assert!(matches!(publish(folder.path(), &archive), Err(PublishError::NoSite(_))));
+    let mut bundle = outlook();
+    bundle.report.version = "../1".to_owned();
+    let built = folder.path().join("site");
+    write(&site_of(bundle), &built, Copies::None).unwrap();
+    assert!(matches!(publish(&built, &archive), Err(PublishError::Version(_))));
+    assert!(!archive.exists());
 }

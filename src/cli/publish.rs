@@ -1,0 +1,19 @@
+//! `almanac publish`: adds a site to those that are published, under its version.
+
+use std::path::PathBuf;
+
+use crate::site;
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The site, as `almanac build` makes it.
+    site: PathBuf,
+    /// The folder to host, with every version so far.
+    archive: PathBuf,
+}
+
+pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
+    let version = site::publish(&arguments.site, &arguments.archive)?;
+    println!("{}: version {version}, also as the latest", arguments.archive.display());
+    Ok(())
+}
