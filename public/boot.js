@@ -72,7 +72,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
   if (link?.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  land(event);
+  dispatchEvent(new HashChangeEvent("hashchange"));
 });
 // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
 if (location.hash) {

@@ -1,7 +1,7 @@
 /* Almanac's host script: frames as high as their reports, and links into them. MIT OR Apache-2.0. Optional. */
 (() => {
   if (customElements.get("almanac-report")) return;
-  const known = new WeakSet();
+  const known = new WeakMap();
   const address = (frame) => {
     try {
       return new URL(frame.src);
@@ -22,7 +22,7 @@
   };
   const show = (frame, report) => {
     const [, name, id] = wanted();
-    if (name === report) ask(frame, { almanac: "show", id });
+    if (id && name === report) ask(frame, { almanac: "show", id });
   };
 
   // Scrolls the host to a height in a frame, clear of whatever sticks to the window's upper edge.
@@ -30,8 +30,9 @@
     const at = () => frame.getBoundingClientRect().top + top;
     scrollBy({ top: at(), behavior: "instant" });
     const stuck = document.elementsFromPoint(innerWidth / 2, 1)
-      .filter((element) => /fixed|sticky/.test(getComputedStyle(element).position))
-      .map((element) => element.getBoundingClientRect().bottom);
+      .filter((element) => !element.contains(frame) && /fixed|sticky/.test(getComputedStyle(element).position))
+      .map((element) => element.getBoundingClientRect().bottom)
+      .filter((bottom) => bottom < innerHeight / 2);
     scrollBy({ top: at() - Math.max(0, ...stuck) - 8, behavior: "instant" });
   };
 
@@ -45,10 +46,11 @@
     if (almanac === "height") {
       if (!Number.isFinite(height) || height <= 0 || height > 1e6) return;
       frame.style.minHeight = 0;
+      frame.style.boxSizing = "content-box";
       frame.style.height = `${height}px`;
       tell(almanac);
       if (known.has(frame)) return;
-      known.add(frame);
+      known.set(frame, report);
       tell("ready");
       show(frame, report);
     } else if (almanac === "place") {
@@ -71,7 +73,7 @@
   begin();
   addEventListener("load", begin);
   addEventListener("popstate", () => {
-    for (const frame of frames()) if (known.has(frame)) show(frame, wanted()[1]);
+    for (const frame of frames()) show(frame, known.get(frame));
   });
 
   customElements.define("almanac-report", class extends HTMLElement {

@@ -42,8 +42,9 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", accent);
 
 // One thing alone: everything beside it and beside what it stands in is put away.
 function showOnly(target) {
-  const only = target.closest("summary, .anchor") ? target.closest("details") : target;
+  const only = target.closest(".anchor") ? target.closest("details") : (target.closest("[id]:is(h2, h3)")?.parentElement ?? target);
   if (only.matches("details")) only.open = true;
+  only.hidden = false;
   for (let at = only; at !== sheet; at = at.parentElement)
     for (const other of at.parentElement.children)
       if (other !== at && !other.matches(".embed-foot")) other.hidden = true;
@@ -63,6 +64,15 @@ if (only && sheet.contains(only)) showOnly(only);
 levels();
 appear(asked.get("theme"));
 
+// What a fragment leads to.
+function named(hash) {
+  try {
+    return found(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 // The whole page, at the same place and in the same state.
 function whole(hash, print) {
   const url = new URL("index.html", location);
@@ -71,32 +81,32 @@ function whole(hash, print) {
   if (open.length) url.searchParams.set("open", open.join(" "));
   if (query) url.searchParams.set("q", query);
   if (print) url.searchParams.set("print", "");
-  url.hash = hash || (only ? encodeURIComponent(only.id) : "");
+  url.hash = named(hash) ? hash : only ? encodeURIComponent(only.id) : "";
   return url.href;
 }
 
 // What is put away is read in the whole page.
 for (const link of all("a[href^='#']")) {
-  let target = null;
-  try {
-    target = found(decodeURIComponent(link.hash.slice(1)));
-  } catch {}
+  const target = named(link.hash);
   if (target?.closest("[hidden]")?.contains(link) === false) {
     link.href = whole(link.hash);
     link.target = "_blank";
     link.rel = "noopener";
   }
 }
-const dialog = document.querySelector("dialog");
-if (dialog) dialog.dataset.address ??= new URL("index.html", location).href;
 
 // Links leave the frame. Addresses stand beside them until scripts are known to run, and again where the host
 // lets no window open (R40).
 root.dataset.links = "open";
+for (const link of all("a[target]")) link.href = link.href;
+for (const way of ["pointerdown", "focusin", "click"])
+  addEventListener(way, ({ target }) => {
+    const link = target.closest?.("[data-whole]");
+    if (link) link.href = whole(location.hash, link.dataset.whole === "print");
+  }, true);
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[target]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.dataset.whole !== undefined) link.href = whole(location.hash, link.dataset.whole === "print");
   event.preventDefault();
   let opened = null;
   try {
@@ -134,12 +144,10 @@ addEventListener("resize", () => {
 
 // Where the reader has gone, for the host's address; nothing is told of a page that has just come.
 addEventListener("hashchange", () => {
-  let id = "";
-  try {
-    id = decodeURIComponent(location.hash.slice(1));
-  } catch {}
-  const target = found(id);
-  if (target) tell({ almanac: "place", report, id, top: Math.round(target.getBoundingClientRect().top + scrollY) });
+  const target = named(location.hash);
+  if (!target || target.closest("[hidden]")) return;
+  tellHeight();
+  tell({ almanac: "place", report, id: target.id, top: Math.round(target.getBoundingClientRect().top + scrollY) });
 });
 
 // A host that has come late asks anything, and is told the height again; a flood of questions has one answer.
@@ -147,7 +155,7 @@ let answering = 0;
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || parent === self) return;
   if (data?.almanac === "theme") appear(data.theme);
-  if (data?.almanac === "show" && typeof data.id === "string" && found(data.id)) {
+  if (data?.almanac === "show" && typeof data.id === "string" && found(data.id)?.closest("[hidden]") === null) {
     const hash = `#${encodeURIComponent(data.id)}`;
     if (hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
     else location.replace(hash);

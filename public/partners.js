@@ -28,7 +28,7 @@ function update() {
     .replaceAll(escaped(title), () => escaped(name))
     .replace(`${escaped(site)}embed.html`, () => escaped(embed.href))
     .replace(`href="${escaped(site)}"`, () => `href="${escaped(report.href)}"`);
-  if (frame.src !== embed.href) frame.src = embed.href;
+  if (frame.contentWindow.location.href !== embed.href) frame.contentWindow.location.replace(embed.href);
 }
 
 choices.addEventListener("change", update);

@@ -16,6 +16,10 @@ if (framed) {
     const high = Math.ceil(height);
     parent.postMessage({ almanac: "height", report, sentinel: "amp", type: "embed-size", height: high }, "*");
     parent.postMessage({ type: "iframe-resized", width: Math.ceil(width), height: high }, "*");
+    const childId = new URLSearchParams(location.search).get("childId");
+    if (childId) parent.postMessage(`pymxPYMx${childId}xPYMxheightxPYMx${high}`, "*");
+    const secret = location.hash.match(/[#&?]secret=([\w-]+)/)?.[1];
+    if (secret) parent.postMessage({ message: "height", value: high, secret }, "*");
   };
   new ResizeObserver(tell).observe(document.body);
   addEventListener("message", ({ source }) => source === parent && tell());

@@ -63,9 +63,10 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
 
 /// Whether an element of the page has this id: one of the report's own, or one that every page has.
 fn stands_in(bundle: &Bundle, wanted: &Id) -> bool {
-    let mut found = [page_ids::PEOPLE, page_ids::ORGANISATIONS, page_ids::RESOURCES].contains(&wanted.0.as_str());
+    let mut found = [page_ids::PEOPLE, page_ids::ORGANISATIONS, page_ids::RESOURCES, page_ids::PICTURE]
+        .contains(&wanted.0.as_str());
     walk(bundle, &mut |_, value| match value {
-        Value::Id(kind, id) if !matches!(kind, Kind::Report | Kind::Topic) => found |= id == wanted,
+        Value::Id(kind, id) if !matches!(kind, Kind::Report | Kind::Topic | Kind::Notice) => found |= id == wanted,
         Value::Alias(id) => found |= id == wanted,
         _ => {}
     });

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::citation::CitationDialog;
 use super::edition::Edition;
 use super::found::FoundPanel;
 use super::frame::{Files, Heading, INDEX, Place, STATEMENT, direction, head, open_page, script_json};
+use super::frontispiece::Frontispiece;
 use super::heading::heading;
 use super::people::{Organisations, People};
 use super::resources::Resources;
@@ -54,8 +54,12 @@ pub fn Embed(
                         <Organisations/>
                         <Resources/>
                     </div>
+                    // Where the report is shown, its ornament is left out; asked for alone, it is shown.
+                    <figure id=page_ids::PICTURE class="embed-picture" hidden=true>
+                        <Frontispiece/>
+                        <figcaption class="ui">{fill(&edition.locale.embed.picture, &values[..1])}</figcaption>
+                    </figure>
                     {foot(&edition)}
-                    <CitationDialog/>
                 </div>
                 {script_json(page_ids::BUNDLE, bundle)}
                 {script_json(page_ids::WORDS, words)}

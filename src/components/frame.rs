@@ -156,7 +156,7 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
         Place::SelfTest => script(&files.self_test),
     };
     let sizing = (place == Place::Embed).then(|| view! { <meta name="responsive-embedded-sizing" content=""/> });
-    let address = edition.bundle.report.address.as_deref().filter(|_| place == Place::Reading);
+    let address = edition.bundle.report.address.as_deref().filter(|_| matches!(place, Place::Reading | Place::Embed));
     let oembed = address.map(|address| {
         let (href, title) = ([address, OEMBED].concat(), edition.bundle.report.title.as_str().to_owned());
         view! { <link rel="alternate" type="application/json+oembed" href=href title=title/> }

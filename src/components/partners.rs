@@ -81,7 +81,8 @@ fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
     ];
     let standing = standing.into_iter().filter(|(_, _, empty)| !empty);
     let standing = standing.map(|(id, title, _)| (id.to_owned(), title.clone()));
-    let parts = whole.chain(sections).chain(standing).map(option).collect_view();
+    let picture = std::iter::once((page_ids::PICTURE.to_owned(), edition.locale.embed.wheel.clone()));
+    let parts = whole.chain(sections).chain(standing).chain(picture).map(option).collect_view();
     let themes = bundle.sections.iter().map(|section| {
         let of = section.themes().filter_map(|id| edition.theme(id)).map(|(theme, _)| named(&theme.id.0, &theme.title));
         view! { <optgroup label=section.title.as_str().to_owned()>{of.map(option).collect_view()}</optgroup> }

@@ -169,7 +169,7 @@ words!(
 );
 words!(
     /// The report in a frame.
-    EmbedWords { whole: String, print: String, blocked: String, new_tab: String }
+    EmbedWords { whole: String, print: String, blocked: String, new_tab: String, picture: String, wheel: String }
 );
 words!(
     /// The foot of the page.

@@ -10,6 +10,8 @@ pub const PEOPLE: &str = "people";
 pub const ORGANISATIONS: &str = "organisations";
 /// The lists of resources.
 pub const RESOURCES: &str = "resources";
+/// The picture of the themes, which a frame may show alone.
+pub const PICTURE: &str = "wheel";
 /// The choice of appearance.
 pub const APPEARANCE: &str = "appearance";
 /// The field of the search.
@@ -28,6 +30,7 @@ pub const CHOICE: &str = "choice-of-";
 
 /// Whether a page uses an id itself.
 pub fn holds(id: &str) -> bool {
-    [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, APPEARANCE, SEARCH, FOUND, CITATION, BUNDLE, WORDS].contains(&id)
+    [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, FOUND, CITATION, BUNDLE, WORDS]
+        .contains(&id)
         || id.starts_with(CHOICE)
 }

@@ -24,9 +24,9 @@ struct Rule {
 ///
 /// # Errors
 ///
-/// When that file cannot be read.
+/// When that file cannot be read, or holds what no header can.
 pub fn host(folder: &Path) -> io::Result<Router> {
-    let rules = Arc::new(rules(&fs::read_to_string(folder.join(HEADERS))?));
+    let rules = Arc::new(rules(&fs::read_to_string(folder.join(HEADERS))?).map_err(io::Error::other)?);
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let with_headers = move |request, next| with_headers(Arc::clone(&rules), request, next);
     Ok(Router::new().fallback_service(files).layer(middleware::from_fn(with_headers)))
@@ -48,17 +48,16 @@ impl Rule {
 }
 
 /// The rules of a file of headers: an address to a line, and indented beneath it what is sent with it.
-fn rules(file: &str) -> Vec<Rule> {
+fn rules(file: &str) -> Result<Vec<Rule>, axum::http::Error> {
     let mut rules: Vec<Rule> = Vec::new();
     for line in file.lines() {
         let header = line.trim_start().split_once(": ");
         match (rules.last_mut(), header) {
             (Some(rule), Some((name, value))) if line.starts_with(' ') => {
-                let name = HeaderName::from_bytes(name.as_bytes());
-                rule.headers.extend(name.ok().zip(HeaderValue::from_str(value).ok()));
+                rule.headers.push((HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?));
             }
             _ => rules.push(Rule { address: line.to_owned(), headers: Vec::new() }),
         }
     }
-    rules
+    Ok(rules)
 }

@@ -62,16 +62,18 @@ impl Partners {
     }
 }
 
-/// An origin, if it is one and nothing more.
+/// An origin, if it is one and nothing more, as a header may hold it.
 fn origin(written: String) -> Result<String, PartnersError> {
-    let plain = written.replacen("://*.", "://", 1);
-    let whole = Url::parse(&plain).ok().filter(|url| {
-        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
-        let named = matches!(url.host(), Some(Host::Domain(_))) || plain == written;
-        matches!(url.scheme(), "https" | "http") && bare && named && !plain.contains(['*', ';', ',', ' ', '\''])
+    let (plain, wild) = match written.split_once("://*.") {
+        Some((scheme, rest)) => ([scheme, "://", rest].concat(), true),
+        None => (written.clone(), false),
+    };
+    let url = Url::parse(&plain).ok().filter(|url| {
+        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let anonymous = url.username().is_empty() && url.password().is_none();
+        let named = !wild || matches!(url.host(), Some(Host::Domain(_)));
+        matches!(url.scheme(), "https" | "http") && bare && anonymous && named && !plain.contains('*')
     });
-    match whole {
-        Some(_) => Ok(written.trim_end_matches('/').to_owned()),
-        None => Err(PartnersError::Origin(written)),
-    }
+    let origin = url.map(|url| url.origin().ascii_serialization()).ok_or(PartnersError::Origin(written))?;
+    Ok(if wild { origin.replacen("://", "://*.", 1) } else { origin })
 }

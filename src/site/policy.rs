@@ -57,9 +57,11 @@ pub fn headers(path: &str, partners: &Partners) -> Vec<(&'static str, String)> {
 pub(super) fn headers_file(site: &Site, partners: &Partners) -> Vec<u8> {
     let of_folder = |path: &str| [ASSETS, ANSWERS].iter().any(|folder| path.starts_with(&format!("{folder}/")));
     let files = site.keys().map(String::as_str).filter(|path| !of_folder(path));
-    let addresses = ["", "assets/*", "oembed/*"].into_iter().chain(files);
-    let rules = addresses.map(|address| {
-        let lines = headers(address, partners).into_iter().map(|(name, value)| format!("  {name}: {value}\n"));
+    // Some hosts of static files give a page without its ending.
+    let bare = files.clone().filter_map(|path| Some((path.strip_suffix(".html")?, path)));
+    let addresses = ["", "assets/*", "oembed/*"].into_iter().chain(files).map(|path| (path, path)).chain(bare);
+    let rules = addresses.map(|(address, path)| {
+        let lines = headers(path, partners).into_iter().map(|(name, value)| format!("  {name}: {value}\n"));
         format!("/{address}\n{}", lines.collect::<String>())
     });
     rules.collect::<String>().into_bytes()

@@ -18,7 +18,7 @@ const RENEWED: &str = "cache-control: no-cache";
 /// How long those of one that stays may be kept: for good.
 const KEPT: &str = "cache-control: public, max-age=31536000, immutable";
 
-/// Why a site was not published; nothing has changed then.
+/// Why a site was not published. What was published stays as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// The folder holds no site.
@@ -73,6 +73,9 @@ pub fn publish(folder: &Path, archive: &Path) -> Result<String, PublishError> {
         if let Some(path) = differing(&site, &published) {
             return Err(PublishError::Published(version, path));
         }
+        // Who may frame it may change.
+        let headers = site.get(HEADERS).map(|headers| String::from_utf8_lossy(headers)).unwrap_or_default();
+        put(&place, HEADERS, &headers).map_err(failed)?;
     } else {
         write(&site, &place, Copies::None)?;
     }
@@ -107,9 +110,10 @@ fn read(folder: &Path) -> io::Result<Site> {
     Ok(site)
 }
 
-/// The first file that only one of two sites has, or that differs.
+/// The first file that only one of two sites has, or that differs; what they are sent with is not theirs.
 fn differing(one: &Site, other: &Site) -> Option<String> {
-    one.keys().chain(other.keys()).find(|path| one.get(*path) != other.get(*path)).cloned()
+    let content = |path: &&String| !path.starts_with(HEADERS);
+    one.keys().chain(other.keys()).filter(content).find(|path| one.get(*path) != other.get(*path)).cloned()
 }
 
 /// Every version in an archive, and the latest, by its folder.
@@ -139,7 +143,9 @@ fn manifest(versions: &BTreeMap<String, Site>) -> String {
 /// The headers of all versions: those of each, under its folder; what stays may be kept for good.
 fn headers(versions: &BTreeMap<String, Site>) -> String {
     let mut headers = String::new();
-    for (name, site) in versions {
+    // Some hosts read only the first hundred rules, and most readers come to the latest.
+    let latest = versions.get_key_value(LATEST);
+    for (name, site) in latest.into_iter().chain(versions.iter().filter(|(name, _)| *name != LATEST)) {
         let own = site.get(HEADERS).map(|own| String::from_utf8_lossy(own)).unwrap_or_default();
         let own = if name == LATEST { own.into_owned() } else { own.replace(RENEWED, KEPT) };
         for line in own.lines() {

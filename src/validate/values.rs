@@ -80,6 +80,9 @@ fn check_own_address(pointer: &str, address: &str, found: &mut Findings<'_>) {
             format!("the report stays at an `https:` address, not at `{}:`", url.scheme())
         }
         Ok(url) if url.fragment().is_some() => "the report's address leads into the page".to_owned(),
+        Ok(url) if url.query().is_some() || !url.path().ends_with('/') => {
+            "the report's address is not that of a folder, which ends in `/`".to_owned()
+        }
         Ok(_) => return,
     };
     found.add(Code::BadAddress, pointer, message, fix);

@@ -36,9 +36,11 @@ pub fn all() -> Vec<Scenario> {
 }
 
 /// Pages of partners.
-const HOSTS: [(&str, Host); 9] = [
+const HOSTS: [(&str, Host); 11] = [
     ("plain", Host::SCRIPTED),
     ("dark_in_light", Host { query: "?theme=dark", ..Host::SCRIPTED }),
+    ("light_in_light", Host { query: "?theme=light", ..Host::SCRIPTED }),
+    ("dark_in_dark", Host { query: "?theme=dark", ..Host::page(include_str!("../hosts/dark.html")) }),
     ("light_in_dark", Host { query: "?theme=light", ..Host::page(include_str!("../hosts/dark.html")) }),
     ("auto_in_dark", Host::page(include_str!("../hosts/dark.html"))),
     ("transparent_in_light", Host { query: "?theme=transparent", ..Host::SCRIPTED }),

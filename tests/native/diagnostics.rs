@@ -117,6 +117,7 @@ fn an_address_of_the_report_that_cannot_last() {
     let contact = r#""contact": {"#;
     check("own_address_scheme", contact, r#""address": "http://example.org/small/", "contact": {"#);
     check("own_address_fragment", contact, r##""address": "https://example.org/small/#themes", "contact": {"##);
+    check("own_address_file", contact, r#""address": "https://example.org/small", "contact": {"#);
     check("own_address_relative", contact, r#""address": "small/", "contact": {"#);
 }
 

@@ -107,6 +107,7 @@ fn r64_who_may_frame_comes_from_one_list() {
     };
     let list = r#"["https://intranet.example.org", "https://*.example.com:8443/"]"#;
     assert_eq!(ancestors("embed.html", list), "'self' https://intranet.example.org https://*.example.com:8443");
+    assert_eq!(ancestors("embed.html", r#"["https://b\u00fccher.example\n"]"#), "'self' https://xn--bcher-kva.example");
     assert_eq!(ancestors("embed.html", "\"anyone\""), "'self' *");
     assert_eq!(ancestors("embed.html", "[]"), "'self'");
     assert_eq!(ancestors("index.html", "\"anyone\""), "'none'");
@@ -117,6 +118,7 @@ fn r64_who_may_frame_comes_from_one_list() {
         "[\"intranet.example.org\"]",
         "[\"https://a.example/b\"]",
         "[\"https://a.example; x\"]",
+        "[\"https://:pw@a.example\"]",
         "[\"https://*.*.example\"]",
         "[\"ftp://a.example\"]",
         "",

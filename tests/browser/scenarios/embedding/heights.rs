@@ -6,6 +6,7 @@ use anyhow::ensure;
 
 use super::super::scenarios;
 use super::{at, frame_fits};
+use crate::engine::Engine;
 use crate::hosts::Host;
 use crate::page::{Page, until};
 use crate::server::Fault;
@@ -13,6 +14,11 @@ use crate::visit::Visit;
 
 const WITHOUT_WASM: Visit =
     Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["WebAssembly", "wasm"], ..at(Host::SCRIPTED) };
+const REFUSES: Visit = Visit {
+    before: "window.asked = 0; window.requestResize = () => { window.asked++; \
+        return window.asked % 2 ? Promise.reject(new DOMException('no', 'NotAllowedError')) : (() => { throw new DOMException('no', 'NotAllowedError') })() }",
+    ..at(Host::SCRIPTED)
+};
 const AMP: Host = Host::page(include_str!("../../../hosts/amp.html"));
 const PYM: Host = Host::page(include_str!("../../../hosts/pym.html"));
 const RESIZER: Host = Host::page(include_str!("../../../hosts/resizer.html"));
@@ -53,6 +59,31 @@ scenarios! {
         super::toggle_theme(&page).await?;
         page.leave_frames().await?;
         frame_fits(&page, 0).await?;
+    }
+
+    /// R48: the frame keeps its height, and is silent, however far the reader has zoomed; Chromium zooms as it is told.
+    a_zoomed_frame_is_as_high_as_its_report(page, Visit { engines: &[Engine::Chromium], ..at(Host::SCRIPTED) }) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        for zoom in [0.5, 0.67, 1.1, 1.5, 3.0] {
+            let size = serde_json::json!({ "width": (1280.0 / zoom) as u32, "height": (900.0 / zoom) as u32,
+                "deviceScaleFactor": zoom, "mobile": false });
+            page.ask_chromium("Emulation.setDeviceMetricsOverride", size).await?;
+            frame_fits(&page, 0).await?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let before = heard(&page).await?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            ensure!(heard(&page).await? == before, "at {zoom} the frame does not come to rest");
+            frame_fits(&page, 0).await?;
+        }
+    }
+
+    /// R50: a browser that could size frames itself, and refuses to.
+    a_refusal_to_size_changes_nothing(page, REFUSES) {
+        follows_the_height(&page).await?;
+        page.enter_frame(0).await?;
+        ensure!(page.look("window.asked > 1").await? == true, "it was not asked");
     }
 
     /// R49: AMP.

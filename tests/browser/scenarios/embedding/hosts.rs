@@ -2,10 +2,13 @@
 
 use anyhow::{Context, ensure};
 
+use super::super::printing::text_of;
 use super::super::scenarios;
 use super::{THEME, at, frame_fits, reads_opens_and_searches};
+use crate::engine::Engine;
 use crate::hosts::{Host, wiki};
 use crate::page::until;
+use crate::visit::Visit;
 
 const STRIPPED: Host = Host::page(include_str!("../../../hosts/stripped.html"));
 const MANY: Host = Host::page(include_str!("../../../hosts/many.html"));
@@ -63,6 +66,16 @@ scenarios! {
         }
         let told = page.look_text("[...new Set(told.filter(({ event }) => event === 'ready').map(() => 'ready'))].join() + told.filter(({ event }) => event === 'ready').length").await?;
         ensure!(told == "ready3", "told {told}");
+    }
+
+    /// R67: a host's page prints what fits into the frame; the whole is printed from the page that the frame leads to.
+    a_printed_host_clips_the_frame(page, Visit { engines: &[Engine::Chromium, Engine::Firefox], ..at(Host::BARE) }) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        ensure!(page.sees("Print or save").await?, "there is no way to paper");
+        page.leave_frames().await?;
+        let printed = text_of(&page.print().await?)?;
+        ensure!(printed.contains("News") && printed.contains("The 2024 outlook"), "the host's page is not printed: {printed}");
     }
 
     /// A frame in a frame.

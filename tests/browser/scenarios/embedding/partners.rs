@@ -64,7 +64,7 @@ scenarios! {
 
     /// R68: a host that allows everything.
     a_self_test_in_an_open_host(page, at(OPEN)) {
-        says(&page, &["frame of yours", "as high as what is in it", "Storage is open", "WebAssembly runs", "which are there", "tells the frame where", "does not isolate"]).await?;
+        says(&page, &["frame of yours", "as high as what is in it", "Storage is open", "WebAssembly runs", "which are there", "tells the frame where", "not isolated"]).await?;
         super::press(&page, "[data-test=popups] button").await?;
         page.comes_to_show("Links can open a new tab").await?;
         page.leave_frames().await?;

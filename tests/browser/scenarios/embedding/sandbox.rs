@@ -57,8 +57,8 @@ scenarios! {
         page.press_css("details:has(#cyber-protection) > summary").await?;
         ensure!(page.count("details.theme[open]").await? == 1, "no theme opens");
         // Firefox runs nothing there, also no look of a driver; so by what a driver can measure without.
-        let (width, address) = (page.width_of(".embed-ways a").await?, page.width_of(".embed-ways").await?);
-        ensure!(width > 250.0, "the address is not shown: {width} of {address}");
+        let width = page.width_of(".section-source a").await?;
+        ensure!(width > 500.0, "the address is not shown in {width} pixels");
         ensure!(page.count(".reader:not([hidden])").await? == 0, "a script has run");
     }
 }

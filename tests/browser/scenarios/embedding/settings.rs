@@ -46,6 +46,14 @@ scenarios! {
         ensure!(page.look("document.getElementById('people').checkVisibility()").await? == false, "people are shown");
     }
 
+    /// The picture alone.
+    the_picture_alone(page, at(asking("?only=wheel"))) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        ensure!(page.sees("its themes in a wheel").await? && !page.sees("A tough year").await?);
+        ensure!(page.look("document.querySelector('svg').getBoundingClientRect().width").await?.as_f64() > Some(300.0));
+    }
+
     /// What nothing in the report is called shows the whole report; so does a level that there is not.
     odd_wishes_are_passed_over(page, at(asking("?only=%22%3E%3Cscript%3E&heading=99&theme=pink&accent=red&open=%20&q=%3Cb%3E"))) {
         page.enter_frame(0).await?;
