@@ -19,18 +19,22 @@ pub(super) struct Found {
     panel: HtmlElement,
     title: HtmlElement,
     correction: HtmlElement,
-    /// In the order of the kinds.
+    /// One below the other; the kind that answers best takes the first. To move them about would have the
+    /// browser go through the style of the whole page.
     groups: Vec<Group>,
+    /// What each kind is called, in the order of the kinds.
+    names: Vec<String>,
     pattern: Element,
     /// What the results answer.
     asked: RefCell<Rc<Query>>,
-    /// The query whose results of one kind are all shown.
+    /// The group whose results are all shown.
     whole: Cell<Option<usize>>,
 }
 
 /// The results of one kind.
 struct Group {
     element: HtmlElement,
+    title: Element,
     count: Element,
     list: Element,
     more: HtmlElement,
@@ -41,10 +45,12 @@ impl Found {
     pub(super) fn in_report(report: &Element) -> Option<Self> {
         let panel: HtmlElement = dom::query(report, ".found")?;
         let groups = dom::query_all::<HtmlElement>(&panel, ".found-group").into_iter().map(Group::of);
+        let groups: Vec<_> = groups.collect::<Option<_>>()?;
         Some(Self {
             title: dom::query(&panel, "h2")?,
             correction: dom::query(&panel, ".found-correction")?,
-            groups: groups.collect::<Option<_>>()?,
+            names: groups.iter().map(|group| group.title.text_content().unwrap_or_default()).collect(),
+            groups,
             pattern: dom::query(&panel, ".found-pattern")?,
             panel,
             asked: RefCell::default(),
@@ -104,43 +110,38 @@ impl Found {
             self.whole.set(None);
         }
         let kind = |hit: &Hit| entries.get(hit.entry).map(|entry| entry.kind);
-        let (mut order, mut lists) = (Vec::new(), Vec::new());
-        for hits in hits.chunk_by(|one, other| kind(one) == kind(other)) {
-            let number = hits.first().and_then(kind).map_or(0, |kind| kind as usize);
-            let Some(group) = self.groups.get(number) else { continue };
-            let shown = if self.whole.get() == Some(number) { hits.len() } else { FIRST };
-            group.show(&self.pattern, entries, hits, shown, &answered);
-            order.push(group.element.clone());
-            lists.push(group.list.clone());
+        let mut kinds = hits.chunk_by(|one, other| kind(one) == kind(other));
+        let mut lists = Vec::new();
+        for (number, group) in self.groups.iter().enumerate() {
+            let hits = kinds.next().unwrap_or_default();
+            group.element.set_hidden(hits.is_empty());
+            if let Some(name) = hits.first().and_then(kind).and_then(|kind| self.names.get(kind as usize)) {
+                let shown = if self.whole.get() == Some(number) { hits.len() } else { FIRST };
+                group.name(name);
+                group.show(&self.pattern, entries, hits, shown, &answered);
+                lists.push(group.list.clone());
+            }
         }
-        self.arrange(&order);
         self.panel.set_hidden(false);
         highlight::mark(highlight::FOUND, &lists, &answered);
-    }
-
-    /// Shows these groups and no others, in this order: the kind that answers best comes first.
-    fn arrange(&self, order: &[HtmlElement]) {
-        if dom::query_all::<HtmlElement>(&self.panel, ".found-group:not([hidden])") == order {
-            return;
-        }
-        for group in &self.groups {
-            group.element.set_hidden(true);
-        }
-        for element in order {
-            element.set_hidden(false);
-            let _ = self.panel.append_child(element);
-        }
     }
 }
 
 impl Group {
     fn of(element: HtmlElement) -> Option<Self> {
         Some(Self {
+            title: dom::query(&element, "h3")?,
             count: dom::query(&element, ".found-count")?,
             list: dom::query(&element, "ol")?,
             more: dom::query(&element, "button")?,
             element,
         })
+    }
+
+    /// Takes the name of a kind.
+    fn name(&self, name: &str) {
+        dom::say(&self.title, name);
+        let _ = self.element.set_attribute("aria-label", name);
     }
 
     /// Shows the first of these results, and a button for the others.

@@ -97,7 +97,6 @@ scenarios! {
         prepare(&page, Open::One).await?;
         page.search_for("digital").await?;
         page.comes_to_show("results for “digital”").await?;
-        page.run(LOOK_THROUGH).await?;
         finds_nothing(&page).await?;
     }
 
@@ -163,19 +162,6 @@ scenarios! {
         finds_nothing(&page).await?;
     }
 }
-
-/// Goes through the results and back, as a reader does: groups out of view are laid out when they come near, and
-/// then keep their size.
-const LOOK_THROUGH: &str = "
-    const done = arguments[arguments.length - 1];
-    (async () => {
-        for (const group of [...document.querySelectorAll('.found-group:not([hidden])'), document.body]) {
-            group.scrollIntoView();
-            for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-        }
-        done();
-    })();
-";
 
 /// What belongs to the host's page: its landmarks and its first heading.
 const IN_FRAME: &str = "'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, \
