@@ -5,6 +5,9 @@ const sheet = document.querySelector("[data-report]");
 const { report } = sheet.dataset;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const found = (id) => (id ? document.getElementById(id) : null);
+// A press that asks for no window or download of the reader's own.
+const plain = ({ defaultPrevented, ctrlKey, metaKey, shiftKey, altKey }) =>
+  !(defaultPrevented || ctrlKey || metaKey || shiftKey || altKey);
 
 // Appearance: the host's word, which the reader's kept choice for other pages does not change.
 let ground = "";
@@ -40,20 +43,26 @@ function accent() {
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", accent);
 
-// One thing alone: everything beside it and beside what it stands in is put away.
+// One thing alone: everything beside it and beside what it stands in is put away. Not by `hidden`, which the
+// reader gives and takes as its tools come and lists are narrowed.
+const AWAY = "[data-away]";
+const unseen = (element) => element.closest(`[hidden], ${AWAY}`) !== null;
 function showOnly(target) {
-  const only = target.closest(".anchor") ? target.closest("details") : (target.closest("[id]:is(h2, h3)")?.parentElement ?? target);
+  // A theme's id stands inside it, that of a list or part on its heading.
+  let only = target;
+  if (target.matches(".anchor")) only = target.closest("details");
+  else if (target.matches("h2, h3")) only = target.parentElement;
   if (only.matches("details")) only.open = true;
   only.hidden = false;
   for (let at = only; at !== sheet; at = at.parentElement)
     for (const other of at.parentElement.children)
-      if (other !== at && !other.matches(".embed-foot")) other.hidden = true;
+      if (other !== at && !other.matches(".embed-foot")) other.dataset.away = "";
 }
 
 // The first heading that is shown has the level that the address asks for, and the others follow.
 function levels() {
   const headings = all("[aria-level]");
-  const first = headings.find((heading) => !heading.closest("[hidden]"));
+  const first = headings.find((heading) => !unseen(heading));
   const wanted = Math.min(5, Math.max(2, parseInt(asked.get("heading")) || 2));
   const by = first ? wanted - Number(first.ariaLevel) : 0;
   for (const heading of headings) heading.ariaLevel = Math.max(2, Number(heading.ariaLevel) + by);
@@ -87,8 +96,7 @@ function whole(hash, print) {
 
 // What is put away is read in the whole page.
 for (const link of all("a[href^='#']")) {
-  const target = named(link.hash);
-  if (target?.closest("[hidden]")?.contains(link) === false) {
+  if (named(link.hash)?.closest(AWAY) && !link.closest(AWAY)) {
     link.href = whole(link.hash);
     link.target = "_blank";
     link.rel = "noopener";
@@ -106,7 +114,7 @@ for (const way of ["pointerdown", "focusin", "click"])
   }, true);
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[target]");
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || !plain(event)) return;
   event.preventDefault();
   let opened = null;
   try {
@@ -145,7 +153,7 @@ addEventListener("resize", () => {
 // Where the reader has gone, for the host's address; nothing is told of a page that has just come.
 addEventListener("hashchange", () => {
   const target = named(location.hash);
-  if (!target || target.closest("[hidden]")) return;
+  if (!target || unseen(target)) return;
   tellHeight();
   tell({ almanac: "place", report, id: target.id, top: Math.round(target.getBoundingClientRect().top + scrollY) });
 });
@@ -155,7 +163,8 @@ let answering = 0;
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || parent === self) return;
   if (data?.almanac === "theme") appear(data.theme);
-  if (data?.almanac === "show" && typeof data.id === "string" && found(data.id)?.closest("[hidden]") === null) {
+  const target = data?.almanac === "show" && typeof data.id === "string" && found(data.id);
+  if (target && !unseen(target)) {
     const hash = `#${encodeURIComponent(data.id)}`;
     if (hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
     else location.replace(hash);
@@ -170,7 +179,7 @@ addEventListener("message", ({ source, data }) => {
 // WebKit the way back out of a frame's own entries leads away from the host's page.
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || !plain(event)) return;
   event.preventDefault();
   location.replace(link.hash);
 });

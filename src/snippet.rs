@@ -1,5 +1,10 @@
 //! What partners paste into their pages.
 
+/// How wide a frame is where whoever shows it cannot ask, in CSS pixels.
+pub const WIDTH: u32 = 600;
+/// How high it is then, and where the height cannot follow the report, in CSS pixels.
+pub const HEIGHT: u32 = 900;
+
 /// A report in a frame, and the link that stays where frames are taken away.
 #[derive(Clone, Debug)]
 pub struct Snippet {
@@ -21,18 +26,18 @@ impl Snippet {
         )
     }
 
-    /// The frame with what is left of it in places that take the rest away (R45); height in CSS pixels.
-    pub fn short(&self, height: u32) -> String {
+    /// The frame with what is left of it in places that take the rest away (R45).
+    pub fn short(&self) -> String {
         let [embed, _, title] = self.escaped();
-        format!("<iframe src=\"{embed}\" title=\"{title}\" width=\"100%\" height=\"{height}\"></iframe>\n")
+        format!("<iframe src=\"{embed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\"></iframe>\n")
     }
 
-    /// The link in a quotation and the frame after it, as consumers of oEmbed know them; sizes in CSS pixels.
-    pub fn quoted(&self, width: u32, height: u32) -> String {
+    /// The link in a quotation and the frame after it, as consumers of oEmbed know them.
+    pub fn quoted(&self) -> String {
         let [embed, report, title] = self.escaped();
         format!(
             "<blockquote><a href=\"{report}\">{title}</a></blockquote><iframe src=\"{embed}\" title=\"{title}\" \
-             loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"{width}\" height=\"{height}\" \
+             loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
              style=\"border:0\"></iframe>"
         )
     }

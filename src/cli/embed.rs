@@ -12,9 +12,6 @@ use crate::report::walk::{Kind, Value, walk};
 use crate::report::{Bundle, Id, page_ids};
 use crate::site;
 
-/// The height that the short form asks for, in CSS pixels.
-const HEIGHT: u32 = 900;
-
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The bundle.
@@ -34,6 +31,7 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
     let lang = &bundle.report.lang.0;
     let locale = Locale::carried(lang)?.with_context(|| format!("there is no locale file for `{lang}`"))?;
+    let locale = Arc::new(locale);
     let stated = bundle.report.address.clone();
     let Some(address) = arguments.address.clone().or(stated) else {
         bail!("the bundle does not say where the report stays; name the place of its site with --address");
@@ -46,13 +44,13 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     if let Some(id) = &only {
         ensure!(stands_in(&bundle, id), "nothing in the page has the id `{}`", id.0);
     }
-    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale.clone()) };
+    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::clone(&locale) };
     let snippet = site::snippet(&edition, &address, only.as_ref()).with_context(|| {
         format!("`{address}` is not an address; write one such as https://reports.example.org/outlook/")
     })?;
     match host.form {
         Form::Full => print!("{}", snippet.full()),
-        Form::Short => print!("{}", snippet.short(HEIGHT)),
+        Form::Short => print!("{}", snippet.short()),
     }
     for (number, step) in (1..).zip(&host.steps) {
         eprintln!("{number}. {step}");

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::found::FoundPanel;
-use super::frame::{Files, Heading, INDEX, Place, STATEMENT, direction, head, open_page, script_json};
+use super::frame::{Files, Heading, INDEX, Place, STATEMENT};
 use super::frontispiece::Frontispiece;
+use super::head::{direction, head, open_page, script_json};
 use super::heading::heading;
 use super::people::{Organisations, People};
 use super::resources::Resources;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::colophon::{Colophon, TakeAway};
 use super::edition::Edition;
+use super::head::{direction, head, script_json};
 use super::masthead::Masthead;
-use crate::locale::Direction;
 use crate::report::page_ids;
 
 /// The reading page, at the root of a site.
@@ -125,66 +125,4 @@ pub(super) fn Frame(
             </body>
         </html>
     }
-}
-
-/// Tells the components of a page what they may ask: the edition, and which page it is.
-pub(super) fn open_page(edition: &Edition, place: Place) {
-    provide_context(edition.setting());
-    provide_context(edition.clone());
-    provide_context(place);
-}
-
-/// The direction in which the page's language is written, as HTML names it.
-pub(super) fn direction(edition: &Edition) -> &'static str {
-    match edition.locale.dir {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
-    }
-}
-
-/// What stands in the head of every page.
-pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
-    let (edition, place) = (Edition::current(), Place::current());
-    let nonce = matches!(place, Place::Embed | Place::SelfTest).then_some(NONCE);
-    let script = |src: &str| {
-        view! { <script type="module" src=src.to_owned() blocking="render" nonce=nonce></script> }.into_any()
-    };
-    let own = match place {
-        Place::Reading | Place::Statement => ().into_any(),
-        Place::Embed => script(&files.frame),
-        Place::Partners => script(&files.partners),
-        Place::SelfTest => script(&files.self_test),
-    };
-    let sizing = (place == Place::Embed).then(|| view! { <meta name="responsive-embedded-sizing" content=""/> });
-    let address = edition.bundle.report.address.as_deref().filter(|_| matches!(place, Place::Reading | Place::Embed));
-    let oembed = address.map(|address| {
-        let (href, title) = ([address, OEMBED].concat(), edition.bundle.report.title.as_str().to_owned());
-        view! { <link rel="alternate" type="application/json+oembed" href=href title=title/> }
-    });
-    // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
-    let boot = (place != Place::SelfTest).then(|| {
-        let (glue, wasm, integrity) = (files.glue.clone(), files.wasm.clone(), files.wasm_integrity.clone());
-        view! {
-            <script type="module" src=files.boot.clone() blocking="render" nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
-        }
-    });
-    view! {
-        <meta charset="utf-8"/>
-        <title>{heading.title.clone()}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        {sizing}
-        <meta name="description" content=heading.description.clone()/>
-        <link rel="stylesheet" href=files.stylesheet.clone() nonce=nonce/>
-        <link rel="icon" type="image/svg+xml" href=files.icon.clone()/>
-        {oembed}
-        {boot}
-        {own}
-    }
-    .into_any()
-}
-
-/// JSON for the islands; `<` in it must be escaped, so that nothing can end its element.
-pub(super) fn script_json(id: &'static str, json: String) -> AnyView {
-    view! { <script type="application/json" id=id>{json}</script> }.into_any()
 }

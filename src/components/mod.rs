@@ -12,6 +12,7 @@ mod facets;
 mod found;
 mod frame;
 mod frontispiece;
+mod head;
 mod heading;
 mod markdown;
 mod masthead;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::frame::{EMBED, Files, Frame, Heading, INDEX, Place, open_page};
+use super::frame::{EMBED, Files, Frame, Heading, INDEX, Place};
+use super::head::open_page;
 use super::markdown::blocks;
 use crate::locale::{Form, HostWords, PartnerWords, fill};
 use crate::report::{Text, page_ids};
@@ -13,8 +14,6 @@ use crate::snippet::Snippet;
 const ADDRESS: &str = "ADDRESS/";
 /// How wide the report can be looked at, in CSS pixels.
 const WIDTHS: [u32; 3] = [320, 600, 900];
-/// The height that the short form asks for, in CSS pixels.
-const HEIGHT: u32 = 900;
 
 /// The page for partners as an HTML document, without its `<!doctype>`.
 #[component]
@@ -42,7 +41,7 @@ pub fn Partners(
     let hosts = partners.hosts.iter().map(|host| host_entry(host, partners)).collect_view();
     let address =
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
-    let (full, short) = (snippet.full(), snippet.short(HEIGHT));
+    let (full, short) = (snippet.full(), snippet.short());
     let article = view! {
             <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>

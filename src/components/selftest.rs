@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::frame::{Files, Heading, Place, direction, head, open_page};
+use super::frame::{Files, Heading, Place};
+use super::head::{direction, head, open_page};
 use super::heading::heading;
 use crate::locale::fill;
 

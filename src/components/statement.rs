@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::frame::{Files, Frame, Heading, INDEX, Place, open_page};
+use super::frame::{Files, Frame, Heading, INDEX, Place};
+use super::head::open_page;
 use super::markdown::blocks;
 use super::results::{checks, shortcomings, trials};
 use super::text::{message, out, text};

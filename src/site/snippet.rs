@@ -6,12 +6,10 @@ use url::Url;
 use super::{EMBED, INDEX, OEMBED, Site};
 use crate::components::Edition;
 use crate::report::Id;
-use crate::snippet::Snippet;
+use crate::snippet::{HEIGHT, Snippet, WIDTH};
 
 /// The folder of oEmbed's answers for single themes.
 pub(super) const ANSWERS: &str = "oembed";
-/// How large a frame is where whoever shows it cannot ask, in CSS pixels.
-const SIZE: (u32, u32) = (600, 900);
 /// How long an answer of oEmbed may be kept, in seconds: a day.
 const KEPT: u32 = 86_400;
 
@@ -58,9 +56,9 @@ fn answer(snippet: &Snippet, edition: &Edition, address: &str) -> Vec<u8> {
         "provider_name": publisher.unwrap_or(&edition.locale.page.brand),
         "provider_url": address,
         "cache_age": KEPT,
-        "html": snippet.quoted(SIZE.0, SIZE.1),
-        "width": SIZE.0,
-        "height": SIZE.1,
+        "html": snippet.quoted(),
+        "width": WIDTH,
+        "height": HEIGHT,
     });
     format!("{answer:#}\n").into_bytes()
 }

@@ -17,7 +17,7 @@ use crate::tools;
 /// A page of a partner.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
-    /// Its HTML. `{report}` in it is the address of the report, `{embed}` that of the page for frames, and
+    /// Its style and its body as HTML. `{report}` in it is the address of the report, `{embed}` that of the page for frames, and
     /// `{attributes}` what the frame says beside it.
     pub page: &'static str,
     /// Which page of the report is in the frame.
@@ -50,6 +50,9 @@ impl Host {
     }
 }
 
+/// What stands around every host's page: the collector of what goes wrong comes first.
+const SKELETON: &str = include_str!("../hosts/skeleton.html");
+
 /// A running host. It ends when dropped.
 pub struct Hosting {
     pub address: SocketAddr,
@@ -65,10 +68,11 @@ impl Hosting {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let fill = |page: &str| {
-            page.replace("{embed}", &format!("http://{report}/{}{}", host.file, host.query))
+            SKELETON
+                .replace("{page}", page)
+                .replace("{embed}", &format!("http://{report}/{}{}", host.file, host.query))
                 .replace("{report}", &format!("http://{report}"))
                 .replace("{attributes}", host.attributes)
-                .replacen("<head>", "<head><script src=\"/probe.js\"></script>", 1)
         };
         let (page, inner) = (fill(host.page), fill(Self::INNER));
         let router = Router::new().fallback(move |uri: axum::http::Uri| {

@@ -10,6 +10,7 @@ use crate::visit::Visit;
 
 const DEEP: Host = Host { fragment: "#outlook-2024:cyber-protection", ..STICKY };
 const STICKY: Host = Host::page(include_str!("../../../hosts/sticky.html"));
+const MANY: Host = Host::page(include_str!("../../../hosts/many.html"));
 const INSIDE: Host = Host { query: "#cyber-protection", ..Host::BARE };
 
 scenarios! {
@@ -35,6 +36,15 @@ scenarios! {
         until(|| in_view(&page), "the theme is in view beneath the host's bar").await?;
         page.enter_frame(0).await?;
         ensure!(is_open(&page).await?);
+    }
+
+    /// R56: of several frames of one report, only the one that shows a thing answers for it.
+    one_of_three_frames_answers(page, at(Host { fragment: "#outlook-2024:cyber-protection", ..MANY })) {
+        let told = "told.filter(({ event }) => event === 'place').map(({ id, top }) => id + (top < 200)).join()";
+        until(|| async { Ok(page.look_text(told).await? != "") }, "a frame answers").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        ensure!(page.look_text(told).await? == "cyber-protectiontrue", "told {}", page.look_text(told).await?);
+        ensure!(page.look_text("location.hash").await? == "#outlook-2024:cyber-protection");
     }
 
     /// R56: a link in the frame changes the host's address, and Back returns to where the reader was.

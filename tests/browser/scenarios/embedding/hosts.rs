@@ -75,6 +75,7 @@ scenarios! {
         ensure!(page.sees("Print or save").await?, "there is no way to paper");
         page.leave_frames().await?;
         let printed = text_of(&page.print().await?)?;
+        ensure!(!printed.contains("Three tech trends shaping"), "the frame is not clipped");
         ensure!(printed.contains("News") && printed.contains("The 2024 outlook"), "the host's page is not printed: {printed}");
     }
 

@@ -38,12 +38,16 @@ scenarios! {
         ensure!(opened.contains("/index.html") && opened.contains('#'), "it opens {opened}");
     }
 
-    /// A list alone.
-    one_list_alone(page, at(asking("?only=resources"))) {
+    /// Every list of resources.
+    the_lists_alone(page, at(asking("?only=resources"))) {
         frame_fits(&page, 0).await?;
-        page.enter_frame(0).await?;
-        ensure!(!page.sees("A tough year\n").await? || page.sees("Resources").await?);
-        ensure!(page.look("document.getElementById('people').checkVisibility()").await? == false, "people are shown");
+        shown(&page, "[visible('#resources'), visible('.theme'), visible('#people'), visible('.bar')]", [true, false, false, false]).await?;
+    }
+
+    /// One list, whose heading bears its id.
+    one_list_alone(page, at(asking("?only=socitm-resources"))) {
+        frame_fits(&page, 0).await?;
+        shown(&page, "[visible('.resource'), visible('#external-resources'), visible('.theme'), visible('#people')]", [true, false, false, false]).await?;
     }
 
     /// The picture alone.
@@ -90,6 +94,16 @@ scenarios! {
         page.reader_becomes("ready").await?;
         ensure!(page.look("document.documentElement.style.getPropertyValue('--accent')").await? == "");
     }
+}
+
+/// What of the report in the frame is shown.
+async fn shown<const N: usize>(page: &Page, what: &str, expected: [bool; N]) -> anyhow::Result<()> {
+    page.enter_frame(0).await?;
+    page.reader_becomes("ready").await?;
+    let visible = "(selector) => document.querySelector(selector).checkVisibility()";
+    let seen = page.look(&format!("((visible) => {what})({visible})")).await?;
+    ensure!(seen == serde_json::json!(expected.as_slice()), "{what} is {seen}");
+    Ok(())
 }
 
 /// The ground of the report in the frame.
