@@ -41,7 +41,7 @@ scenarios! {
     /// R56: of several frames of one report, only the one that shows a thing answers for it.
     one_of_three_frames_answers(page, at(Host { fragment: "#outlook-2024:cyber-protection", ..MANY })) {
         let told = "told.filter(({ event }) => event === 'place').map(({ id, top }) => id + (top < 200)).join()";
-        until(|| async { Ok(page.look_text(told).await? != "") }, "a frame answers").await?;
+        until(|| async { Ok(!page.look_text(told).await?.is_empty()) }, "a frame answers").await?;
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         ensure!(page.look_text(told).await? == "cyber-protectiontrue", "told {}", page.look_text(told).await?);
         ensure!(page.look_text("location.hash").await? == "#outlook-2024:cyber-protection");
