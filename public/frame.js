@@ -12,9 +12,10 @@ const plain = ({ defaultPrevented, ctrlKey, metaKey, shiftKey, altKey }) =>
 // Appearance: the host's word, which the reader's kept choice for other pages does not change.
 let ground = "";
 function appear(theme) {
+  const [, none, scheme] = String(theme).match(/^(transparent)?-?(light|dark)?$/) ?? [];
   delete root.dataset.appearance;
-  if (theme === "light" || theme === "dark") root.dataset.appearance = theme;
-  ground = theme === "transparent" ? "none" : "";
+  if (scheme) root.dataset.appearance = scheme;
+  ground = none ? "none" : "";
   accent();
 }
 
@@ -82,13 +83,16 @@ function named(hash) {
   }
 }
 
-// The whole page, at the same place and in the same state.
+// The whole page, at the same place and in the same state; what is asked of a frame alone is not asked of it.
+const FRAMES = "only heading theme accent events childId initialWidth parentTitle parentUrl".split(" ");
 function whole(hash, print) {
-  const url = new URL("index.html", location);
-  const open = all("details.theme[open] .anchor").map((anchor) => anchor.id);
-  const query = new URLSearchParams(location.search).get("q");
-  if (open.length) url.searchParams.set("open", open.join(" "));
-  if (query) url.searchParams.set("q", query);
+  const url = new URL(`index.html${location.search}`, location);
+  const open = all("details.theme[open] .anchor").map((anchor) => anchor.id).join(" ");
+  const query = document.querySelector("input[type=search]").value.trim() || asked.get("q");
+  for (const name of FRAMES) url.searchParams.delete(name);
+  for (const [name, value] of Object.entries({ open, q: query }))
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
   if (print) url.searchParams.set("print", "");
   url.hash = named(hash) ? hash : only ? encodeURIComponent(only.id) : "";
   return url.href;
@@ -130,49 +134,64 @@ addEventListener("click", (event) => {
 // Height, in the words of whoever may listen: ours and AMP's in one, and one more of the host's own.
 const tell = (message) => parent !== self && parent.postMessage(message, "*");
 const secret = location.hash.match(/[#&?]secret=([\w-]+)/)?.[1];
-function tellHeight() {
+let told = 0;
+function tellHeight(again) {
   const { width, height } = document.body.getBoundingClientRect();
-  // A frame without width, as a closed panel has, shows nothing that has a height.
-  if (!width) return;
   const high = Math.ceil(height);
-  tell({ almanac: "height", report, sentinel: "amp", type: "embed-size", height: high });
+  // A frame without width, as a closed panel has, shows nothing that has a height.
+  if (!width || (high === told && !again)) return;
+  tell({ almanac: "height", report, first: !told, sentinel: "amp", type: "embed-size", height: high });
+  told = high;
   if (asked.has("childId")) tell(`pymxPYMx${asked.get("childId")}xPYMxheightxPYMx${high}`);
   else if (secret) tell({ message: "height", value: high, secret });
   else tell({ type: "iframe-resized", width: Math.ceil(width), height: high });
   // A browser may size frames itself; it refuses where the host has not asked it to.
   Promise.resolve().then(() => window.requestResize?.()).catch(() => {});
 }
-new ResizeObserver(tellHeight).observe(document.body);
+new ResizeObserver(() => tellHeight()).observe(document.body);
 // A frame far out of view is not observed, but it loads.
-addEventListener("load", tellHeight);
+addEventListener("load", () => tellHeight());
 // Where the host gives the frame its height, a scroll bar would come and go with each change, and make two of one.
 addEventListener("resize", () => {
   root.toggleAttribute("data-sized", Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1);
 });
 
-// Where the reader has gone, for the host's address; nothing is told of a page that has just come.
+// Where the reader has gone, for the address of a host that has spoken to the frame; nothing is told of a page that
+// has just come.
+let heard = false;
 addEventListener("hashchange", () => {
   const target = named(location.hash);
   if (!target || unseen(target)) return;
   tellHeight();
-  tell({ almanac: "place", report, id: target.id, top: Math.round(target.getBoundingClientRect().top + scrollY) });
+  const top = Math.round(target.getBoundingClientRect().top + scrollY);
+  if (heard) tell({ almanac: "place", report, id: target.id, top });
 });
 
-// A host that has come late asks anything, and is told the height again; a flood of questions has one answer.
+function show(id) {
+  const target = typeof id === "string" && found(id);
+  if (!target || unseen(target)) return;
+  const hash = `#${encodeURIComponent(id)}`;
+  if (hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
+  else location.replace(hash);
+}
+
+// A host that has come late asks, in its own words, and is told the height again. A flood of questions has one answer;
+// what asks nothing has none, or a host that sends back whatever it hears would never come to rest.
+const asks = (data) => data.almanac === "show" || data.message === "ready" ||
+  /^iframe-(child-init|get-child-dimensions)$/.test(data.type) || /^pymxPYMx.*xPYMxwidthxPYMx/.test(data);
 let answering = 0;
 addEventListener("message", ({ source, data }) => {
-  if (source !== parent || parent === self) return;
-  if (data?.almanac === "theme") appear(data.theme);
-  const target = data?.almanac === "show" && typeof data.id === "string" && found(data.id);
-  if (target && !unseen(target)) {
-    const hash = `#${encodeURIComponent(data.id)}`;
-    if (hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
-    else location.replace(hash);
+  if (source !== parent || parent === self || !data) return;
+  if (data.almanac === "theme") appear(data.theme);
+  if (data.almanac === "show") {
+    heard = true;
+    show(data.id);
   }
-  answering ||= setTimeout(() => {
-    answering = 0;
-    tellHeight();
-  }, 50);
+  if (asks(data))
+    answering ||= setTimeout(() => {
+      answering = 0;
+      tellHeight(true);
+    }, 50);
 });
 
 // A link adds nothing to the host's history (R52): a host that shows places keeps it in its own address, and in

@@ -79,7 +79,12 @@ impl Engine {
 
     /// Whether a browser that has made a plain visit can make this one: nothing about it is fixed at its start.
     pub fn can_go_on_to(self, visit: &Visit) -> bool {
-        visit.scripts && (self != Self::Firefox || visit.prefers.is_empty())
+        visit.scripts
+            && match self {
+                Self::Chromium => !visit.prefers.contains(&Prefers::NoThirdParties),
+                Self::Firefox => visit.prefers.is_empty(),
+                Self::WebKit => true,
+            }
     }
 
     /// What a session asks for, so that the visit can be made.
@@ -87,7 +92,10 @@ impl Engine {
         let value = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                "goog:chromeOptions": { "args": CHROMIUM_ARGUMENTS },
+                "goog:chromeOptions": {
+                    "args": CHROMIUM_ARGUMENTS,
+                    "prefs": { "profile": { "cookie_controls_mode": i32::from(visit.prefers.contains(&Prefers::NoThirdParties)) } },
+                },
                 "goog:loggingPrefs": { "browser": "WARNING" },
             }),
             Self::Firefox => json!({
@@ -124,6 +132,7 @@ fn firefox_preferences(visit: &Visit) -> Value {
     json!({
         "layout.css.prefers-color-scheme.content-override": scheme,
         "ui.prefersReducedMotion": i32::from(visit.prefers.contains(&Prefers::ReducedMotion)),
+        "network.cookie.cookieBehavior": if visit.prefers.contains(&Prefers::NoThirdParties) { 1 } else { 5 },
         "javascript.enabled": visit.scripts,
         "datareporting.policy.dataSubmissionEnabled": false,
         "network.captive-portal-service.enabled": false,

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 
+use almanac::snippet::Snippet;
 use anyhow::Context;
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
@@ -17,9 +18,11 @@ use crate::tools;
 /// A page of a partner.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
-    /// Its style and its body as HTML. `{report}` in it is the address of the report, `{embed}` that of the page for frames, and
-    /// `{attributes}` what the frame says beside it.
+    /// What it says beneath its heading, as HTML. `{snippet}` in it is what is published for partners, `{short}` its short form, `{report}` the address of
+    /// the report and `{embed}` that of the page for frames.
     pub page: &'static str,
+    /// Style of its own.
+    pub style: &'static str,
     /// Which page of the report is in the frame.
     pub file: &'static str,
     /// What follows it in the address of the frame.
@@ -35,7 +38,8 @@ pub struct Host {
 impl Host {
     /// The snippet as it is published, in a page with a heading; no script.
     pub const BARE: Self = Self {
-        page: include_str!("../hosts/bare.html"),
+        page: "{snippet}",
+        style: "",
         file: "embed.html",
         query: "",
         attributes: "",
@@ -43,8 +47,18 @@ impl Host {
         fragment: "",
     };
     /// The same page with the host script.
-    pub const SCRIPTED: Self = Self { page: include_str!("../hosts/scripted.html"), ..Self::BARE };
-    /// Another page with the snippet.
+    pub const SCRIPTED: Self = Self::page("{snippet} <script src='{report}/embed.js'></script>");
+    /// A host whose own style is dark, and says so.
+    pub const DARK: Self =
+        Self { style: ":root { color-scheme: dark } body { background: #111; color: #eee }", ..Self::SCRIPTED };
+    /// The element in place of the frame, and style that takes everything away.
+    pub const HOSTILE: Self = Self {
+        page: "<almanac-report src='{embed}' title='The 2024 outlook'><a href='{report}/'>The 2024 outlook</a></almanac-report> \
+            <script src='{report}/embed.js'></script>",
+        style: "* { all: unset } svg { max-width: 50% } button { display: none } iframe { display: none; height: 10px }",
+        ..Self::BARE
+    };
+    /// Another page.
     pub const fn page(page: &'static str) -> Self {
         Self { page, ..Self::BARE }
     }
@@ -52,6 +66,12 @@ impl Host {
 
 /// What stands around every host's page: the collector of what goes wrong comes first.
 const SKELETON: &str = include_str!("../hosts/skeleton.html");
+
+/// What is published for partners of the report at an address.
+pub fn snippet(report: &str, frame: &str) -> Snippet {
+    let title = "The 2024 outlook".to_owned();
+    Snippet { embed: format!("{report}/{frame}"), report: format!("{report}/"), title }
+}
 
 /// A running host. It ends when dropped.
 pub struct Hosting {
@@ -67,12 +87,16 @@ impl Hosting {
     pub async fn start(host: Host, report: SocketAddr, probe: String) -> anyhow::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
+        let snippet = snippet(&format!("http://{report}"), &[host.file, host.query].concat());
+        let named = |form: String| form.replacen("<iframe", &format!("<iframe id=\"report\" {}", host.attributes), 1);
         let fill = |page: &str| {
             SKELETON
                 .replace("{page}", page)
-                .replace("{embed}", &format!("http://{report}/{}{}", host.file, host.query))
-                .replace("{report}", &format!("http://{report}"))
-                .replace("{attributes}", host.attributes)
+                .replace("{style}", host.style)
+                .replace("{snippet}", &named(snippet.full()))
+                .replace("{short}", &named(snippet.short()))
+                .replace("{embed}", &snippet.embed)
+                .replace("{report}", snippet.report.trim_end_matches('/'))
         };
         let (page, inner) = (fill(host.page), fill(Self::INNER));
         let router = Router::new().fallback(move |uri: axum::http::Uri| {

@@ -212,15 +212,22 @@ impl Page {
 
     /// What went wrong in the page, as its collector and the browser's log noted it.
     pub async fn faults(&self) -> anyhow::Result<Vec<String>> {
-        // A page from disk has no collector: nothing can be put before its scripts.
-        let collected = self.look("window.faults ?? []").await?;
-        let collected = collected.as_array().context("the page has no collector")?;
-        let mut faults: Vec<_> = collected.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        self.leave_frames().await?;
+        let mut faults = self.collected().await?;
+        // A frame in which no script may run has collected nothing.
+        if self.visit.host.is_some() && self.enter_frame(0).await.is_ok() {
+            faults.extend(self.collected().await.unwrap_or_default());
+        }
         if self.engine == Engine::Chromium {
             let log = self.session.browser_log().await?;
             faults.extend(log.into_iter().map(|entry| format!("log: {}", entry.message)));
         }
         Ok(faults)
+    }
+
+    /// What went wrong in one document. A page from disk has no collector: nothing can be put before its scripts.
+    async fn collected(&self) -> anyhow::Result<Vec<String>> {
+        Ok(serde_json::from_value(self.look("window.faults ?? []").await?)?)
     }
 
     /// Waits until the reader has the state `ready` or `off`.
@@ -391,6 +398,16 @@ impl Page {
         let page = thirtyfour::common::print::PrintPage { width, height };
         let parameters = thirtyfour::common::print::PrintParameters { page, ..Default::default() };
         Ok(self.session.print_page(parameters).await?)
+    }
+
+    /// What colour is painted at a place in the window, as red, green and blue.
+    pub async fn pixel(&self, x: f64, y: f64) -> anyhow::Result<[u8; 3]> {
+        let picture = self.session.screenshot_as_png().await?;
+        let mut picture = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
+        let mut pixels = vec![0; picture.output_buffer_size().context("a picture that fits in memory")?];
+        let shape = picture.next_frame(&mut pixels)?;
+        let place = y as usize * shape.line_size + x as usize * shape.color_type.samples();
+        Ok(pixels.get(place..place + 3).context("a place in the picture")?.try_into()?)
     }
 
     /// Saves a picture of the whole page, or of the window.

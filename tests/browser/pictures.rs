@@ -40,13 +40,13 @@ const HOSTS: [(&str, Host); 11] = [
     ("plain", Host::SCRIPTED),
     ("dark_in_light", Host { query: "?theme=dark", ..Host::SCRIPTED }),
     ("light_in_light", Host { query: "?theme=light", ..Host::SCRIPTED }),
-    ("dark_in_dark", Host { query: "?theme=dark", ..Host::page(include_str!("../hosts/dark.html")) }),
-    ("light_in_dark", Host { query: "?theme=light", ..Host::page(include_str!("../hosts/dark.html")) }),
-    ("auto_in_dark", Host::page(include_str!("../hosts/dark.html"))),
+    ("dark_in_dark", Host { query: "?theme=dark", ..Host::DARK }),
+    ("light_in_dark", Host { query: "?theme=light", ..Host::DARK }),
+    ("auto_in_dark", Host::DARK),
     ("transparent_in_light", Host { query: "?theme=transparent", ..Host::SCRIPTED }),
-    ("transparent_in_dark", Host { query: "?theme=transparent", ..Host::page(include_str!("../hosts/dark.html")) }),
+    ("transparent_in_dark", Host { query: "?theme=transparent", ..Host::DARK }),
     ("sandboxed", Host { attributes: "sandbox=''", ..Host::BARE }),
-    ("hostile", Host::page(include_str!("../hosts/element.html"))),
+    ("hostile", Host::HOSTILE),
     ("one_theme", Host { query: "?only=cyber-protection&heading=3&accent=8c2f1b&theme=light", ..Host::SCRIPTED }),
 ];
 

@@ -25,6 +25,8 @@ pub enum Report {
     Small,
     /// The same, for one partner elsewhere.
     Listed,
+    /// The same, for the partners of the scenarios.
+    Welcome,
 }
 
 /// The folder that `make build` makes.
@@ -39,7 +41,7 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         Report::Outlook => return Ok(dist()),
         Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
         Report::Large => serde_json::to_string(&large_bundle()?)?,
-        Report::Small | Report::Listed => include_str!("../fixtures/small.json").to_owned(),
+        Report::Small | Report::Listed | Report::Welcome => include_str!("../fixtures/small.json").to_owned(),
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(format!("{report:?}"));
     let mut built = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -85,6 +87,7 @@ fn large_bundle() -> anyhow::Result<Value> {
 fn partners(report: Report) -> Partners {
     match report {
         Report::Listed => Partners::Listed(vec!["https://intranet.example.org".to_owned()]),
+        Report::Welcome => Partners::Listed(vec!["http://localhost:*".to_owned()]),
         _ => Partners::Anyone,
     }
 }

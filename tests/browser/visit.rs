@@ -14,12 +14,13 @@ use crate::results::Results;
 use crate::server::{Fault, Server};
 use crate::sites::{self, Report};
 
-/// What a reader has told the system.
+/// What a reader has told the system or the browser.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Prefers {
     Dark,
     ReducedMotion,
     ForcedColours,
+    NoThirdParties,
 }
 
 /// Where the page comes from.
@@ -90,7 +91,7 @@ impl Visit {
         let mut features = vec![("prefers-color-scheme", scheme)];
         for preference in self.prefers {
             match preference {
-                Prefers::Dark => {}
+                Prefers::Dark | Prefers::NoThirdParties => {}
                 Prefers::ReducedMotion => features.push(("prefers-reduced-motion", "reduce")),
                 Prefers::ForcedColours => features.push(("forced-colors", "active")),
             }

@@ -9,13 +9,38 @@ use crate::page::{Page, until};
 use crate::visit::Visit;
 
 const DEEP: Host = Host { fragment: "#outlook-2024:cyber-protection", ..STICKY };
-const STICKY: Host = Host::page(include_str!("../../../hosts/sticky.html"));
-const MANY: Host = Host::page(include_str!("../../../hosts/many.html"));
-const INSIDE: Host = Host { query: "#cyber-protection", ..Host::BARE };
+/// The frame stands below the window, and the host's head sticks to the window's edge.
+const STICKY: Host = Host {
+    style: "body { margin: 0 } header { position: sticky; inset-block-start: 0; block-size: 80px; background: #ddd } \
+        main > p { margin-block-end: 1500px }",
+    ..Host::SCRIPTED
+};
+/// The host's own pane scrolls, and not its window.
+const PANE: Host = Host {
+    style: "body { margin: 0 } header { block-size: 80px } header p { margin: 0 } \
+        main { block-size: calc(100vh - 80px); overflow: auto } main > p { margin-block-end: 1500px }",
+    ..DEEP
+};
+/// The host lets no frame be higher than this.
+const CAPPED: Host = Host {
+    style: "body { margin: 0 } iframe { max-height: 500px } header { position: sticky; inset-block-start: 0; block-size: 80px } main > p { margin-block-end: 1500px } main::after { content: ''; display: block; block-size: 9000px }",
+    ..DEEP
+};
+/// Relative addresses in the host are those of another folder.
+const BASED: Host = Host::page("<base href='/elsewhere/'> {snippet} <script src='{report}/embed.js'></script>");
+const LATE: Host = Host { page: super::LATE.page, ..DEEP };
+/// The frame stands half below the window of a host without our script, and is led to a theme.
+const INSIDE: Host = Host {
+    query: "#cyber-protection",
+    attributes: "loading='eager'",
+    style: "main > p { margin-block-end: 600px } main::after { content: ''; display: block; block-size: 3000px }",
+    ..Host::BARE
+};
 
 scenarios! {
     /// R57: without the host script the frame's own address leads to a theme, and the host stays where it is (R52).
     an_address_in_the_frame_leads_to_its_theme(page, at(INSIDE)) {
+        ensure!(page.look("document.documentElement.scrollHeight > 2 * innerHeight").await? == true, "the host cannot scroll");
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         host_is_left_alone(&page).await?;
         page.enter_frame(0).await?;
@@ -38,8 +63,41 @@ scenarios! {
         ensure!(is_open(&page).await?);
     }
 
+    /// R56: the same in a host that scrolls in a pane of its own.
+    an_address_leads_into_a_pane(page, at(PANE)) {
+        until(|| in_view(&page), "the theme is in view beneath the host's bar").await?;
+    }
+
+    /// R51, R56: in a frame that its host caps, the frame scrolls to the theme and the host to the frame.
+    an_address_leads_into_a_capped_frame(page, at(CAPPED)) {
+        until(|| in_view(&page), "the theme is in view").await?;
+        page.enter_frame(0).await?;
+        ensure!(is_open(&page).await? && page.look("scrollY > 0").await? == true);
+    }
+
+    /// R56: a frame that comes late, and one that is taken out and put back, is led to the theme as well.
+    an_address_waits_for_its_frame(page, at(LATE)) {
+        super::add_frame(&page, "").await?;
+        until(|| in_view(&page), "the theme is in view").await?;
+        page.go_to_the_top().await?;
+        page.look("(() => { const frame = document.querySelector('iframe'), place = frame.parentElement; frame.remove(); place.append(frame) })()").await?;
+        until(|| in_view(&page), "the theme is in view again").await?;
+        let ready = "told.filter(({ event }) => event === 'ready').length";
+        ensure!(page.look(ready).await? == 2, "it was ready {} times", page.look(ready).await?);
+    }
+
+    /// R55, R56: what the host's relative addresses mean is nothing to ours.
+    a_base_of_the_host_changes_no_path(page, at(BASED)) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        press(&page, ".resource-themes a[href='#tough-year']").await?;
+        page.leave_frames().await?;
+        let address = "location.pathname + location.hash";
+        until(|| async { Ok(page.look(address).await? == "/#outlook-2024:tough-year") }, "the host's address names the theme").await?;
+    }
+
     /// R56: of several frames of one report, only the one that shows a thing answers for it.
-    one_of_three_frames_answers(page, at(Host { fragment: "#outlook-2024:cyber-protection", ..MANY })) {
+    one_of_three_frames_answers(page, at(Host { fragment: "#outlook-2024:cyber-protection", ..super::MANY })) {
         let told = "told.filter(({ event }) => event === 'place').map(({ id, top }) => id + (top < 200)).join()";
         until(|| async { Ok(!page.look_text(told).await?.is_empty()) }, "a frame answers").await?;
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
@@ -100,6 +158,21 @@ scenarios! {
         until(|| in_view(&page), "the theme comes into view").await?;
     }
 
+    /// R67: what was searched for and how the lists were narrowed goes along, what was asked of the frame does not.
+    ways_out_keep_what_was_chosen(page, at(Host { query: "?heading=3&theme=dark&type=guide&events&childId=a", ..Host::SCRIPTED })) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        press(&page, "input[type=search]").await?;
+        super::search_for(&page, "skills").await?;
+        page.look("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
+        press(&page, ".embed-ways a").await?;
+        let opened = url::Url::parse(&page.look_text("window.opened").await?)?;
+        let mut kept: Vec<_> = opened.query_pairs().map(|(name, value)| format!("{name}={value}")).collect();
+        kept.sort_unstable();
+        ensure!(kept == ["q=skills", "type=guide"], "it opens {opened}");
+    }
+
     /// R67: the ways to the whole page and to paper lead to the same place in the same state.
     ways_out_keep_the_place(page, at(Host::SCRIPTED)) {
         page.enter_frame(0).await?;
@@ -146,6 +219,18 @@ scenarios! {
         until(|| async { Ok(page.look_text(told).await?.contains("search skills")) }, "the host is told of the search").await?;
         let told = page.look_text(told).await?;
         ensure!(told.contains("ready ") && told.contains(&format!("open {}", THEME.1)), "told of {told}");
+    }
+
+    /// The same, where nothing was asked for; and a host that has not spoken to the frame is not told of places.
+    places_are_told_to_those_who_speak(page, at(Host::BARE)) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        press(&page, ".resource-themes a[href='#tough-year']").await?;
+        until(|| async { Ok(page.look("location.hash").await? == "#tough-year") }, "the link is followed").await?;
+        page.leave_frames().await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let told = "[...new Set(heard.map(({ data }) => data.almanac ?? data.type))].sort().join()";
+        ensure!(page.look_text(told).await? == "height,iframe-resized", "told {}", page.look_text(told).await?);
     }
 
     /// The same, where nothing was asked for.

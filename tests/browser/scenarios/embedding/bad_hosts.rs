@@ -4,34 +4,40 @@ use anyhow::ensure;
 
 use super::super::scenarios;
 use super::{at, frame_fits, reads_opens_and_searches};
+use crate::engine::Engine;
 use crate::hosts::Host;
 use crate::page::until;
 use crate::sites::Report;
-use crate::visit::Visit;
+use crate::visit::{Prefers, Visit};
 
 /// Sends the host messages that no report sends, from everywhere a message can come from.
 const FUZZ: &str = "
     const done = arguments[arguments.length - 1];
     const frame = document.querySelector('iframe');
     const before = frame.style.height;
-    const odd = [null, undefined, 0, NaN, -1, 1e9, Infinity, '', 'height', '12px', {}, [], true, { valueOf: () => 7 }];
+    const odd = [null, undefined, 0, NaN, -1, 1e6 + 1, 1e308, Infinity, '', 'height', '12px', {}, [], true, { valueOf: () => 7 }];
+    const origins = ['null', location.origin, 'https://example.org', new URL(frame.src).origin];
     const stranger = document.body.appendChild(document.createElement('iframe'));
     stranger.hidden = true;
-    const pick = (list, number) => list[number % list.length];
-    const send = (data, source) => dispatchEvent(new MessageEvent('message', {
-        data, source, origin: pick(['null', location.origin, 'https://example.org', new URL(frame.src).origin], Math.floor(Math.random() * 4)),
-    }));
-    for (let number = 0; number < 10000; number++) {
-        const value = pick(odd, number), other = pick(odd, number >> 3);
-        const data = pick([value, { almanac: value }, { almanac: 'height', report: 'a', height: other },
-            { almanac: 'place', report: value, id: other, top: value }, { almanac: 'open', report: other }], number);
-        const own = number % 2 && !(data?.almanac === 'height' && Number.isFinite(data.height) && data.height > 0);
-        send(data, own ? frame.contentWindow : pick([null, window, stranger.contentWindow], number));
-    }
-    send({ almanac: 'height', report: 'a', height: 77 }, stranger.contentWindow);
-    dispatchEvent(new MessageEvent('message', { data: { almanac: 'height', report: 'a', height: 77 }, source: frame.contentWindow, origin: 'https://example.org' }));
+    const send = (data, source, origin) => dispatchEvent(new MessageEvent('message', { data, source, origin }));
+    let sent = 0;
+    // What no report says, from its own frame and with its own origin too.
+    for (const value of odd)
+        for (const other of odd)
+            for (const data of [value, { almanac: value }, { almanac: 'height', report: value, height: 70 }, { almanac: 'height', report: 'a', height: other },
+                { almanac: 'place', report: 'a', id: other, top: value }, { almanac: 'open', report: other }])
+                for (const source of [frame.contentWindow, null, window, stranger.contentWindow])
+                    for (const origin of origins) {
+                        if (typeof data?.report === 'string' && typeof data.id === 'string' && Number.isFinite(data.top)) continue;
+                        if (data?.height === 70 && typeof data.report === 'string' && source === frame.contentWindow && origin === origins[3]) continue;
+                        send(data, source, origin);
+                        sent++;
+                    }
+    // What a report says, from anyone else.
+    for (const [source, origin] of [[stranger.contentWindow, origins[3]], [window, origins[3]], [frame.contentWindow, origins[2]], [frame.contentWindow, 'null']])
+        for (const data of [{ almanac: 'height', report: 'a', height: 77 }, { almanac: 'place', report: 'a', id: 'b', top: 5 }]) send(data, source, origin);
     stranger.remove();
-    done([before, frame.style.height, location.hash].join());
+    done([before, frame.style.height, location.hash, sent > 10000].join());
 ";
 
 /// Floods the frame with messages, some of them from its own host and well-formed.
@@ -45,17 +51,26 @@ const FLOOD: &str = "
     setTimeout(() => done(heard.length - before), 3000);
 ";
 
-const LISTED: Visit = Visit {
-    report: Report::Listed,
-    expected_errors: &["frame-ancestors", "Framing", "framing", "refused", "X-Frame", "frame"],
-    ..at(Host::SCRIPTED)
-};
+const LISTED: Visit =
+    Visit { report: Report::Listed, expected_errors: &["frame-ancestors", "Framing", "framing"], ..at(Host::SCRIPTED) };
 const NO_STORAGE: Visit = Visit {
     before: "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })",
     ..at(Host::SCRIPTED)
 };
-const LATE: Host = Host::page(include_str!("../../../hosts/late.html"));
-const BELOW: Host = Host::page(include_str!("../../../hosts/below.html"));
+const BELOW: Host = Host { style: "main > p { margin-block-end: 6000px }", ..Host::SCRIPTED };
+/// Sends back whatever it hears.
+const ECHOES: Host = Host::page(
+    "<script>addEventListener('message', ({ data, source }) => source.postMessage(data, '*'))</script> {snippet} \
+        <script src='{report}/embed.js'></script>",
+);
+/// Lets no script of others run.
+const REFUSES_SCRIPT: Visit = Visit {
+    expected_errors: &["embed.js"],
+    ..at(Host { headers: &[("content-security-policy", "script-src 'self'; frame-src http:")], ..Host::SCRIPTED })
+};
+/// Its browser keeps nothing for others than the page itself.
+const NO_COOKIES: Visit =
+    Visit { prefers: &[Prefers::NoThirdParties], engines: &[Engine::Chromium, Engine::Firefox], ..at(Host::SCRIPTED) };
 
 scenarios! {
     /// R54: ten thousand messages that no report sends change nothing and throw nothing.
@@ -64,7 +79,7 @@ scenarios! {
         let result = page.run(FUZZ).await?;
         let result = result.as_str().unwrap_or_default().to_owned();
         let parts: Vec<_> = result.split(',').collect();
-        ensure!(parts.first() == parts.get(1) && parts.get(2) == Some(&""), "changed: {result}");
+        ensure!(parts.first() == parts.get(1) && parts.get(2) == Some(&"") && parts.get(3) == Some(&"true"), "changed: {result}");
         frame_fits(&page, 0).await?;
     }
 
@@ -85,6 +100,39 @@ scenarios! {
         let shown = page.look("document.querySelector('[data-report]') !== null").await;
         ensure!(!matches!(shown, Ok(shown) if shown == true), "the report is shown");
         page.leave_frames().await?;
+    }
+
+    /// R64: one that is on the list does.
+    a_host_that_is_listed_is_welcome(page, Visit { report: Report::Welcome, ..at(Host::SCRIPTED) }) {
+        frame_fits(&page, 0).await?;
+    }
+
+    /// R55: a host that sends back whatever it hears comes to rest.
+    an_echo_comes_to_rest(page, at(ECHOES)) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        page.leave_frames().await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let before = page.look("heard.length").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        ensure!(page.look("heard.length").await? == before, "messages while nothing happens");
+    }
+
+    /// R65: a host whose policy refuses our script shows the report as it would without.
+    a_refused_script_does_no_harm(page, REFUSES_SCRIPT) {
+        page.enter_frame(0).await?;
+        reads_opens_and_searches(&page).await?;
+        ensure!(page.look("innerHeight").await? == 640, "the frame is {} high", page.look("innerHeight").await?);
+    }
+
+    /// R61: a browser that keeps nothing for third parties.
+    a_frame_without_cookies_works(page, NO_COOKIES) {
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
+        let refused = "(document.cookie = 'kept=1; SameSite=None; Secure', document.cookie === '')";
+        ensure!(page.look(refused).await? == true, "cookies are kept");
+        reads_opens_and_searches(&page).await?;
     }
 
     /// Frames of no width, of little, and of much.
@@ -116,9 +164,8 @@ scenarios! {
     }
 
     /// R53: a frame that comes after the script is found.
-    a_late_frame_is_found(page, at(LATE)) {
-        page.look(&format!("(() => {{ const frame = document.createElement('iframe'); frame.title = 'Late'; frame.style.width = '100%'; \
-            frame.src = '{}/embed.html?only=people'; document.getElementById('place').after(frame); return null }})()", page.report_address())).await?;
+    a_late_frame_is_found(page, at(super::LATE)) {
+        super::add_frame(&page, "?only=people").await?;
         frame_fits(&page, 0).await?;
     }
 

@@ -19,11 +19,14 @@ const REFUSES: Visit = Visit {
         return window.asked % 2 ? Promise.reject(new DOMException('no', 'NotAllowedError')) : (() => { throw new DOMException('no', 'NotAllowedError') })() }",
     ..at(Host::SCRIPTED)
 };
-const AMP: Host = Host::page(include_str!("../../../hosts/amp.html"));
-const PYM: Host = Host::page(include_str!("../../../hosts/pym.html"));
-const RESIZER: Host = Host::page(include_str!("../../../hosts/resizer.html"));
+const AMP: Host = Host::page("{snippet} <script src='/amp.js'></script>");
+const PYM: Host = Host::page(
+    "<div id='report'></div> <script src='/pym.js'></script> <script src='/pym-start.js' data-embed='{embed}'></script>",
+);
+const RESIZER: Host =
+    Host::page("{snippet} <script src='/open-iframe-resizer.js'></script> <script src='/resizer-start.js'></script>");
 const WORDPRESS: Host = Host::page(include_str!("../../../hosts/wordpress.html"));
-const CAPPED: Host = Host::page(include_str!("../../../hosts/capped.html"));
+const CAPPED: Host = Host { style: "iframe { height: 1000px; max-height: 1000px }", ..Host::BARE };
 
 scenarios! {
     /// R48: the frame grows and shrinks with its report, with few messages, and is silent when nothing happens.
@@ -47,6 +50,31 @@ scenarios! {
         let before = heard(&page).await?;
         tokio::time::sleep(Duration::from_secs(10)).await;
         ensure!(heard(&page).await? == before, "messages while nothing happens");
+    }
+
+    /// R48: a link that opens a theme, and a search, are changes like others.
+    every_change_is_told_once(page, at(Host::SCRIPTED)) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        frame_fits(&page, 0).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        for change in ["link", "address"] {
+            let before = heard(&page).await?;
+            if change == "link" {
+                page.enter_frame(0).await?;
+                super::press(&page, ".resource-themes a[href='#tough-year']").await?;
+                page.leave_frames().await?;
+            } else {
+                page.go_to("outlook-2024:cyber-protection").await?;
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            frame_fits(&page, 0).await?;
+            let heights = heard(&page).await? - before - 1;
+            // A host that asks is answered besides.
+            let most = if change == "link" { 2 } else { 4 };
+            ensure!((1..=most).contains(&heights), "{heights} messages of a height for one {change}");
+        }
     }
 
     /// R48: also where wasm is refused.
@@ -106,14 +134,37 @@ scenarios! {
         until(|| async { Ok(page.look("document.querySelector('iframe').height").await? == "1000") }, "the frame is 1,000 high").await?;
         page.enter_frame(0).await?;
         super::reads_opens_and_searches(&page).await?;
-        scrolls_inside(&page).await?;
+        super::scrolls_inside(&page).await?;
     }
 
     /// R51: what a host caps is scrolled inside the frame, by keyboard too.
     a_capped_frame_scrolls_inside(page, at(CAPPED)) {
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
-        scrolls_inside(&page).await?;
+        super::scrolls_inside(&page).await?;
+    }
+
+    /// R51: by wheel and by finger, where a driver has them.
+    a_capped_frame_scrolls_by_wheel_and_finger(page, Visit { engines: &[Engine::Chromium], ..at(CAPPED) }) {
+        page.enter_frame(0).await?;
+        page.reader_becomes("ready").await?;
+        page.leave_frames().await?;
+        let scrolled = || async {
+            page.leave_frames().await?;
+            page.enter_frame(0).await?;
+            Ok(page.look("scrollY > 200").await? == true)
+        };
+        page.ask_chromium("Input.dispatchMouseEvent", serde_json::json!({ "type": "mouseWheel", "x": 600, "y": 500, "deltaX": 0, "deltaY": 400 })).await?;
+        until(scrolled, "the wheel scrolls the frame").await?;
+        page.go_to_the_top().await?;
+        page.leave_frames().await?;
+        page.ask_chromium("Emulation.setTouchEmulationEnabled", serde_json::json!({ "enabled": true })).await?;
+        for (step, y) in (0..=20).map(|step| (step, 800 - 30 * step)) {
+            let kind = if step == 0 { "touchStart" } else { "touchMove" };
+            page.ask_chromium("Input.dispatchTouchEvent", serde_json::json!({ "type": kind, "touchPoints": [{ "x": 600, "y": y }] })).await?;
+        }
+        page.ask_chromium("Input.dispatchTouchEvent", serde_json::json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+        until(scrolled, "a finger scrolls the frame").await?;
     }
 }
 
@@ -131,10 +182,4 @@ async fn follows_the_height(page: &Page) -> anyhow::Result<()> {
         frame_fits(page, 0).await?;
     }
     Ok(())
-}
-
-async fn scrolls_inside(page: &Page) -> anyhow::Result<()> {
-    page.press_css(".embed-title").await?;
-    page.key(thirtyfour::Key::End).await?;
-    until(|| async { Ok(page.look("scrollY").await?.as_f64().unwrap_or(0.0) > 500.0) }, "End scrolls to the end").await
 }

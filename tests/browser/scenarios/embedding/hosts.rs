@@ -6,15 +6,14 @@ use super::super::printing::text_of;
 use super::super::scenarios;
 use super::{THEME, at, frame_fits, reads_opens_and_searches};
 use crate::engine::Engine;
-use crate::hosts::{Host, wiki};
-use crate::page::until;
+use crate::hosts::{Host, snippet, wiki};
+use crate::page::{Page, until};
 use crate::visit::Visit;
 
-const STRIPPED: Host = Host::page(include_str!("../../../hosts/stripped.html"));
-const MANY: Host = Host::page(include_str!("../../../hosts/many.html"));
-const NESTED: Host = Host::page(include_str!("../../../hosts/nested.html"));
-const RIGHT_TO_LEFT: Host = Host::page(include_str!("../../../hosts/right-to-left.html"));
-const ELEMENT: Host = Host::page(include_str!("../../../hosts/element.html"));
+const STRIPPED: Host = Host::page("{short}");
+const NESTED: Host =
+    Host::page("<iframe src='/inner' title='A page in the page' style='width:100%;height:60rem'></iframe>");
+const RIGHT_TO_LEFT: Host = Host { style: "html { direction: rtl }", ..Host::SCRIPTED };
 /// A page that lets nothing in which does not agree to it.
 const ISOLATED: Host = Host {
     headers: &[("cross-origin-embedder-policy", "require-corp"), ("cross-origin-opener-policy", "same-origin")],
@@ -26,8 +25,18 @@ const STRICT: Host = Host {
         "content-security-policy",
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src http:",
     )],
-    ..Host::BARE
+    ..STRIPPED
 };
+const STRICT_SCRIPTS: Host = Host { attributes: "sandbox='allow-scripts'", ..STRICT };
+const STRICT_POPUPS: Host = Host {
+    attributes: "sandbox='allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'",
+    ..STRICT
+};
+/// The element with an address that no frame may have.
+const ODD_ELEMENT: Host = Host::page(
+    "<almanac-report id='none'></almanac-report> <almanac-report id='script' src='javascript:alert(1)'></almanac-report> \
+        <almanac-report id='report' src='{embed}?only=people'></almanac-report> <script src='{report}/embed.js'></script>",
+);
 
 scenarios! {
     /// R45: what is left of the snippet where a host takes most of its attributes away.
@@ -46,9 +55,22 @@ scenarios! {
 
     /// R65, R66: a host that runs no script of ours and gives the frame a height of its own.
     a_strict_host_shows_the_report(page, at(STRICT)) {
+        works_at_a_given_height(&page).await?;
+    }
+
+    /// R46, R65: the same with a sandbox that lets scripts run.
+    a_strict_host_with_a_sandbox_shows_the_report(page, at(STRICT_SCRIPTS)) {
+        works_at_a_given_height(&page).await?;
+    }
+
+    /// R46, R65: and with one that lets windows open.
+    a_strict_host_with_windows_shows_the_report(page, at(STRICT_POPUPS)) {
+        works_at_a_given_height(&page).await?;
+        page.leave_frames().await?;
+        page.look("(scrollTo(0, document.body.scrollHeight), null)").await?;
         page.enter_frame(0).await?;
-        reads_opens_and_searches(&page).await?;
-        ensure!(page.look("innerHeight").await? == 640, "the frame is {} high", page.look("innerHeight").await?);
+        super::press(&page, ".embed-ways a").await?;
+        page.close_new_window().await?;
     }
 
     /// A host that reads from right to left.
@@ -60,9 +82,15 @@ scenarios! {
     }
 
     /// R53: several reports on one page, and the script more than once: each frame has its own height.
-    three_reports_share_a_page(page, at(MANY)) {
+    three_reports_share_a_page(page, at(super::MANY)) {
         for number in 0..3 {
             frame_fits(&page, number).await?;
+        }
+        for (number, words) in [(0, "Cyber protection"), (1, "A tough year"), (2, "Martin Ferguson")] {
+            page.enter_frame(number).await?;
+            page.reader_becomes("ready").await?;
+            ensure!(page.sees(words).await?, "report {number} does not show {words}");
+            page.leave_frames().await?;
         }
         let told = page.look_text("[...new Set(told.filter(({ event }) => event === 'ready').map(() => 'ready'))].join() + told.filter(({ event }) => event === 'ready').length").await?;
         ensure!(told == "ready3", "told {told}");
@@ -76,7 +104,7 @@ scenarios! {
         page.leave_frames().await?;
         let printed = text_of(&page.print().await?)?;
         ensure!(!printed.contains("Three tech trends shaping"), "the frame is not clipped");
-        ensure!(printed.contains("News") && printed.contains("The 2024 outlook"), "the host's page is not printed: {printed}");
+        ensure!(printed.contains("News") && printed.contains("The promise and the pressure"), "the host's page and frame are not printed: {printed}");
     }
 
     /// A frame in a frame.
@@ -88,7 +116,7 @@ scenarios! {
     }
 
     /// R70: the element works where the host's style takes everything away.
-    the_element_stands_hostile_style(page, at(ELEMENT)) {
+    the_element_stands_hostile_style(page, at(Host::HOSTILE)) {
         frame_fits(&page, 0).await?;
         ensure!(page.look("document.querySelector('almanac-report > a').textContent").await? == "The 2024 outlook");
         ensure!(page.look("document.querySelector('iframe').title").await? == "The 2024 outlook");
@@ -98,11 +126,24 @@ scenarios! {
         reads_opens_and_searches(&page).await?;
     }
 
+    /// R70: the element shows nothing that is no page, takes its name from the address where it has no other, and follows
+    /// its address; the host may link to it.
+    the_element_stands_odd_addresses(page, Visit { host: Some(Host { fragment: "#report", ..ODD_ELEMENT }), ..Visit::PLAIN }) {
+        frame_fits(&page, 0).await?;
+        let seen = "[document.querySelectorAll('iframe').length, document.querySelector(':target').id, document.querySelector('iframe').title].join()";
+        ensure!(page.look_text(seen).await? == "1,report,127.0.0.1", "{}", page.look_text(seen).await?);
+        page.look("(document.getElementById('report').setAttribute('src', document.getElementById('report').getAttribute('src').replace('people', 'tough-year')), null)").await?;
+        until(|| async {
+            page.leave_frames().await?;
+            page.enter_frame(0).await?;
+            page.sees("A tough year").await
+        }, "the other report is shown").await?;
+        frame_fits(&page, 0).await?;
+    }
+
     /// A real intranet: DokuWiki, with the snippet pasted in a page.
     a_wiki_shows_the_report(page, at(Host::BARE)) {
-        let snippet = format!("<iframe src=\"{0}/embed.html\" title=\"The 2024 outlook\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
-            style=\"width:100%;min-height:40rem;border:0\"></iframe>\n<p><a href=\"{0}/\">The 2024 outlook</a></p>\n", page.report_address());
-        let wiki = wiki(&snippet).await?;
+        let wiki = wiki(&snippet(&page.report_address(), "embed.html").full()).await?;
         page.visit(&wiki.address).await?;
         let frame = page.look("[...document.querySelectorAll('iframe')].findIndex((frame) => frame.src.includes('embed.html'))").await?;
         let frame = u16::try_from(frame.as_i64().context("a frame")?)?;
@@ -114,4 +155,12 @@ scenarios! {
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html"), "it opens {opened}");
     }
+}
+
+/// R45, R51: the report at the height that the snippet's short form gives it.
+async fn works_at_a_given_height(page: &Page) -> anyhow::Result<()> {
+    page.enter_frame(0).await?;
+    reads_opens_and_searches(page).await?;
+    ensure!(page.look("innerHeight").await? == 900, "the frame is {} high", page.look("innerHeight").await?);
+    super::scrolls_inside(page).await
 }

@@ -28,6 +28,27 @@ const fn at(host: Host) -> Visit {
     Visit { host: Some(host), ..Visit::PLAIN }
 }
 
+/// Three reports in one page, which has the host script three times.
+const MANY: Host = Host::page(
+    "<iframe src='{report}/embed.html?only=cyber-protection' title='Report 0' style='width:100%;min-height:5rem;border:0'></iframe>
+    <iframe src='{report}/embed.html?only=tough-year' title='Report 1' style='width:100%;min-height:5rem;border:0'></iframe>
+    <iframe src='{report}/embed.html?only=people' title='Report 2' style='width:100%;min-height:5rem;border:0'></iframe>
+    <script src='{report}/embed.js'></script> <script src='{report}/embed.js'></script> <script src='{report}/embed.js'></script>",
+);
+/// The host script is there before any frame.
+const LATE: Host = Host::page("<script src='{report}/embed.js'></script>");
+
+/// Puts a frame into a host that has none.
+async fn add_frame(page: &Page, query: &str) -> anyhow::Result<()> {
+    let frame = "Object.assign(document.createElement('iframe'), { title: 'Late' })";
+    let address = format!("{}/embed.html{query}", page.report_address());
+    page.look(&format!(
+        "((frame) => {{ frame.style.width = '100%'; frame.src = '{address}'; document.querySelector('main').append(frame) }})({frame})"
+    ))
+    .await?;
+    Ok(())
+}
+
 /// A theme of the outlook, and its id.
 const THEME: (&str, &str) = ("Cyber protection", "cyber-protection");
 
@@ -85,4 +106,11 @@ async fn frame_fits(page: &Page, number: u16) -> anyhow::Result<()> {
         Ok(content > 100.0 && (frame - content).abs() <= 1.0)
     };
     until(fits, "the frame is as high as its report").await
+}
+
+/// In the frame that is entered: what does not fit is scrolled to by keyboard.
+async fn scrolls_inside(page: &Page) -> anyhow::Result<()> {
+    page.press_css(".embed-title").await?;
+    page.key(thirtyfour::Key::End).await?;
+    until(|| async { Ok(page.look("scrollY").await?.as_f64().unwrap_or(0.0) > 500.0) }, "End scrolls to the end").await
 }

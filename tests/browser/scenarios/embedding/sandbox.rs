@@ -3,7 +3,7 @@
 use anyhow::ensure;
 
 use super::super::scenarios;
-use super::{at, press, reads_opens_and_searches};
+use super::{at, frame_fits, press, reads_opens_and_searches};
 use crate::hosts::Host;
 use crate::page::{Page, until};
 
@@ -24,6 +24,7 @@ async fn addresses_stand_beside_links(page: &Page) -> anyhow::Result<bool> {
 scenarios! {
     /// Without a sandbox everything works, and links open beside the host.
     a_free_frame_works(page, at(Host::SCRIPTED)) {
+        frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         links_open_beside(&page).await?;
@@ -31,6 +32,7 @@ scenarios! {
 
     /// Scripts alone: the report works, and where links may open nothing their addresses are shown.
     a_sandbox_with_scripts_works(page, at(SCRIPTS)) {
+        frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         links_show_their_addresses(&page).await?;
@@ -38,6 +40,7 @@ scenarios! {
 
     /// The same with the frame's own origin.
     a_sandbox_with_an_origin_works(page, at(SAME_ORIGIN)) {
+        frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         links_show_their_addresses(&page).await?;
@@ -45,6 +48,7 @@ scenarios! {
 
     /// With new windows allowed, links open them.
     a_sandbox_with_windows_works(page, at(POPUPS)) {
+        frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         links_open_beside(&page).await?;

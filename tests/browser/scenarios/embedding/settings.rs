@@ -4,8 +4,10 @@ use anyhow::ensure;
 
 use super::super::scenarios;
 use super::{THEME, at, frame_fits};
+use crate::engine::Engine;
 use crate::hosts::Host;
-use crate::page::Page;
+use crate::page::{Page, until};
+use crate::visit::{Prefers, Visit};
 
 const fn asking(query: &'static str) -> Host {
     Host { query, ..Host::SCRIPTED }
@@ -67,32 +69,57 @@ scenarios! {
         ensure!(page.look("document.documentElement.style.getPropertyValue('--accent')").await? == "");
     }
 
-    /// R59: light or dark, as asked for.
-    a_dark_report_in_a_light_host(page, at(asking("?theme=dark"))) {
-        ground_is(&page, "rgb(21, 23, 27)").await?;
+    /// R59, R60: whatever the host's ground, the frame has the one that is asked for, and no white box.
+    grounds_in_a_light_host(page, at(Host::SCRIPTED)) {
+        grounds_match(&page, "light", [255, 255, 255]).await?;
     }
 
-    /// R59, R60: light in a dark host: the ground is the report's own, not the browser's white.
-    a_light_report_in_a_dark_host(page, at(Host { query: "?theme=light", ..Host::page(include_str!("../../../hosts/dark.html")) })) {
-        ground_is(&page, "rgb(251, 248, 241)").await?;
+    /// The same in a dark host.
+    grounds_in_a_dark_host(page, at(Host::DARK)) {
+        grounds_match(&page, "dark", [17, 17, 17]).await?;
     }
 
-    /// R59: without a ground, the host's shows through.
-    a_transparent_report(page, at(asking("?theme=transparent"))) {
-        ground_is(&page, "rgba(0, 0, 0, 0)").await?;
+    /// The same in a light host, for a reader who likes it dark.
+    grounds_in_a_light_host_at_night(page, Visit { prefers: &[Prefers::Dark], engines: &[Engine::Chromium, Engine::Firefox], ..at(Host::SCRIPTED) }) {
+        grounds_match(&page, "light", [255, 255, 255]).await?;
+    }
+
+    /// The same in a dark host.
+    grounds_in_a_dark_host_at_night(page, Visit { prefers: &[Prefers::Dark], engines: &[Engine::Chromium, Engine::Firefox], ..at(Host::DARK) }) {
+        grounds_match(&page, "dark", [17, 17, 17]).await?;
+    }
+
+    /// R55, R59: a host may change the appearance while the report is open.
+    a_host_changes_the_appearance(page, at(Host::SCRIPTED)) {
+        frame_fits(&page, 0).await?;
+        for (theme, ground) in [("dark", DARK), ("light", LIGHT)] {
+            page.look(&format!("(document.querySelector('iframe').contentWindow.postMessage({{ almanac: 'theme', theme: '{theme}' }}, '{}'), null)", page.report_address())).await?;
+            until(|| async { Ok(ground_of(&page).await? == ground) }, &format!("the report is {theme}")).await?;
+        }
     }
 
     /// R59: an accent that can be read is used, one that cannot is refused.
     an_accent_is_held_to_its_contrast(page, at(asking("?theme=light&accent=8c2f1b"))) {
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
-        ensure!(page.look("document.documentElement.style.getPropertyValue('--accent')").await? == "#8c2f1b");
+        let accent = "document.documentElement.style.getPropertyValue('--accent')";
+        ensure!(page.look(accent).await? == "#8c2f1b");
+        // What can be read on light cannot on dark, and the other way about.
         page.leave_frames().await?;
-        page.look(&format!("(document.querySelector('iframe').src = '{}/embed.html?theme=light&accent=ffcc00', null)", page.report_address())).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        page.look("(document.querySelector('iframe').contentWindow.postMessage({ almanac: 'theme', theme: 'dark' }, '*'), null)").await?;
+        page.enter_frame(0).await?;
+        until(|| async { Ok(page.look(accent).await? == "") }, "it is refused on dark").await?;
+    }
+
+    /// R59: the console says why an accent is refused.
+    a_refused_accent_is_noted(page, Visit {
+        before: "window.noted = []; console.info = (note) => noted.push(note)",
+        ..at(asking("?theme=light&accent=ffcc00"))
+    }) {
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
         ensure!(page.look("document.documentElement.style.getPropertyValue('--accent')").await? == "");
+        ensure!(page.look_text("noted.join()").await?.starts_with("accent ffcc00: 1."), "{}", page.look_text("noted.join()").await?);
     }
 }
 
@@ -106,11 +133,53 @@ async fn shown<const N: usize>(page: &Page, what: &str, expected: [bool; N]) -> 
     Ok(())
 }
 
-/// The ground of the report in the frame.
-async fn ground_is(page: &Page, colour: &str) -> anyhow::Result<()> {
-    page.enter_frame(0).await?;
-    page.reader_becomes("ready").await?;
-    let ground = page.look_text("getComputedStyle(document.documentElement).backgroundColor").await?;
-    ensure!(ground == colour, "the ground is {ground}");
+/// The report's own grounds.
+const LIGHT: [u8; 3] = [251, 248, 241];
+const DARK: [u8; 3] = [21, 23, 27];
+
+/// Asks for one ground after another, in a host that has its own.
+async fn grounds_match(page: &Page, scheme: &str, host: [u8; 3]) -> anyhow::Result<()> {
+    for theme in ["dark", "light", "auto", &format!("transparent-{scheme}")] {
+        page.leave_frames().await?;
+        let address = format!("{}/embed.html?theme={theme}", page.report_address());
+        page.look(&format!("(document.querySelector('iframe').src = '{address}', null)")).await?;
+        let colours = "[document.documentElement, document.querySelector('.embed-title')].map((element) => getComputedStyle(element)).map(({ backgroundColor, color }) => [backgroundColor, color]).join(';') + location.search";
+        let there = || async {
+            page.leave_frames().await?;
+            page.enter_frame(0).await?;
+            Ok(page.look_text(colours).await?.ends_with(theme)
+                && page.look("document.documentElement.dataset.reader ?? ''").await? == "ready")
+        };
+        until(there, theme).await?;
+        let dark = page.look("matchMedia('(prefers-color-scheme: dark)').matches").await? == true;
+        let ink = page.look_text("getComputedStyle(document.querySelector('.embed-title')).color").await?;
+        let expected = match theme {
+            "dark" => DARK,
+            "light" => LIGHT,
+            "auto" => {
+                if dark {
+                    DARK
+                } else {
+                    LIGHT
+                }
+            }
+            _ => host,
+        };
+        until(|| async { Ok(ground_of(page).await? == expected) }, &format!("{theme}: the ground is {expected:?}"))
+            .await?;
+        let ink: Vec<u8> = ink.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+        let contrast = ink.iter().zip(expected).map(|(ink, ground)| ink.abs_diff(ground)).min().unwrap_or_default();
+        ensure!(contrast > 120, "{theme}: words of {ink:?} on {expected:?}");
+    }
     Ok(())
+}
+
+/// What is painted in the corner of the frame.
+async fn ground_of(page: &Page) -> anyhow::Result<[u8; 3]> {
+    page.leave_frames().await?;
+    page.look("(document.querySelector('iframe').scrollIntoView(), null)").await?;
+    let corner = page
+        .look("(({ left, top }) => [left + 4, top + 4])(document.querySelector('iframe').getBoundingClientRect())")
+        .await?;
+    page.pixel(corner[0].as_f64().unwrap_or_default(), corner[1].as_f64().unwrap_or_default()).await
 }
