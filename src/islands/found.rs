@@ -77,9 +77,17 @@ impl Found {
         Rc::clone(&self.asked.borrow())
     }
 
-    /// How many there are, in words; nothing while the panel is closed.
-    pub(super) fn title(&self) -> String {
-        if self.panel.hidden() { String::new() } else { self.title.text_content().unwrap_or_default() }
+    /// How many there are, and whether the query was corrected, in words; nothing while the panel is closed.
+    pub(super) fn said(&self) -> String {
+        if self.panel.hidden() {
+            return String::new();
+        }
+        let mut said = self.title.text_content().unwrap_or_default();
+        if !self.correction.hidden() {
+            said += " ";
+            said += &self.correction.text_content().unwrap_or_default();
+        }
+        said
     }
 
     /// Moves the reader to the results.

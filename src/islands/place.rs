@@ -44,7 +44,11 @@ pub(super) fn follow(reading: &'static Reading) -> Option<()> {
             observer.observe(&element);
         }
     }
-    let _ = web_sys::window()?.add_event_listener_with_callback("hashchange", look.into_js_value().unchecked_ref());
+    let _ = web_sys::window()?.add_event_listener_with_callback_and_bool(
+        "hashchange",
+        look.into_js_value().unchecked_ref(),
+        false,
+    );
     Some(())
 }
 

@@ -11,12 +11,13 @@ pub fn Search() -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn view() -> impl IntoView {
     use crate::report::page_ids;
+    use crate::search::LONGEST;
 
     let words = super::words::words();
     view! {
         <form role="search" class="search">
             <label for=page_ids::SEARCH>{words.search}</label>
-            <input type="search" id=page_ids::SEARCH name="q" autocomplete="off" spellcheck="false" enterkeyhint="search"/>
+            <input type="search" id=page_ids::SEARCH name="q" maxlength=LONGEST.to_string() autocomplete="off" spellcheck="false" enterkeyhint="search"/>
             <p role="status" class="unseen"></p>
         </form>
     }
@@ -35,6 +36,7 @@ mod field {
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+    use crate::islands::address::Seen;
     use crate::islands::found::Found;
     use crate::islands::pause::{MOMENT, Pause};
     use crate::islands::{address, dom, highlight};
@@ -55,6 +57,7 @@ mod field {
         index: OnceCell<Index>,
         /// A moment without typing: then the count is said, and the query stands in the address.
         pause: OnceCell<Pause>,
+        seen: Seen,
     }
 
     /// Makes the field work, and restores the query of the address.
@@ -63,8 +66,8 @@ mod field {
         let (Some(field), Some(status)) = (dom::query(&form, "input"), dom::query(&form, "[role]")) else { return };
         let Some(found) = Found::in_report(&report) else { return };
         let form = form.unchecked_into();
-        let (index, pause) = (OnceCell::new(), OnceCell::new());
-        let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause }));
+        let (index, pause, seen) = Default::default();
+        let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause, seen }));
         let _ = search.pause.set(Pause::new(MOMENT, || search.settle()));
         search.listen();
         search.restore();
@@ -76,6 +79,8 @@ mod field {
                 self.index();
             });
             dom::listen(&self.field, "input", |_| self.show());
+            // A reader who leaves the field may be following a result.
+            dom::listen(&self.field, "change", |_| self.settle());
             dom::listen(&self.field, "keydown", |event| {
                 if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                     self.field.set_value("");
@@ -90,7 +95,9 @@ mod field {
             self.found.listen(|| self.show());
             if let Some(window) = web_sys::window() {
                 dom::listen(&window, "popstate", |_| self.restore());
-                dom::listen(&window, "toggle", |_| self.mark());
+                for event in ["toggle", "hashchange"] {
+                    dom::listen(&window, event, |_| self.mark());
+                }
             }
         }
 
@@ -103,11 +110,10 @@ mod field {
             })
         }
 
-        /// Puts the query of the address into the field, where it holds another.
+        /// Puts the query of the address into the field, where the address has changed.
         fn restore(&self) {
-            let asked = address::parameter(PARAMETER).unwrap_or_default();
-            if asked.trim() != self.field.value().trim() {
-                self.field.set_value(&asked);
+            if self.seen.changes() {
+                self.field.set_value(&address::parameter(PARAMETER).unwrap_or_default());
                 self.show();
             }
         }
@@ -129,11 +135,9 @@ mod field {
 
         /// Says what was found, keeps the query in the address, and marks its words in what is open.
         fn settle(&self) {
-            dom::say(&self.status, &self.found.title());
-            let asked = self.field.value();
-            if address::parameter(PARAMETER).unwrap_or_default() != asked.trim() {
-                address::set(&[(PARAMETER.to_owned(), asked.trim().to_owned())]);
-            }
+            dom::say(&self.status, &self.found.said());
+            address::set(&[(PARAMETER.to_owned(), self.field.value().trim().to_owned())]);
+            self.seen.changes();
             self.mark();
         }
 

@@ -31,6 +31,7 @@ mod controls {
     use wasm_bindgen::JsCast;
     use web_sys::{Element, Event, HtmlDetailsElement, Window};
 
+    use crate::islands::address::Seen;
     use crate::islands::lists::Lists;
     use crate::islands::pause::{MOMENT, Pause};
     use crate::islands::words::words;
@@ -42,6 +43,7 @@ mod controls {
         lists: &'static Lists,
         /// The count is said when the reader has stopped choosing.
         saying: Pause,
+        seen: Seen,
     }
 
     /// Brings the lists to what the address says, and from then on to what the reader chooses.
@@ -50,9 +52,11 @@ mod controls {
         let lists: &Lists = Box::leak(Box::new(Lists::of(&dom::report_around(&count)?, &place)?));
         let own = count.clone();
         let saying = Pause::new(MOMENT, move || say(&own, lists));
-        let controls = Controls { window: web_sys::window()?, lists, saying };
+        let controls = Controls { window: web_sys::window()?, lists, saying, seen: Seen::default() };
         let controls: &Controls = Box::leak(Box::new(controls));
-        controls.restore();
+        controls.seen.changes();
+        controls.choose();
+        controls.reveal(&controls.fragment());
         // Nothing is said aloud yet: the count has not been shown before.
         say(&count, lists);
         if lists.chosen() {
@@ -87,11 +91,18 @@ mod controls {
             });
         }
 
-        /// Chooses what the address says, as far as there is such a choice, and shows what its fragment leads to.
+        /// Chooses what the address says where it has changed, as far as there is such a choice, and shows what its
+        /// fragment leads to.
         fn restore(&self) {
+            if self.seen.changes() {
+                self.choose();
+            }
+            self.reveal(&self.fragment());
+        }
+
+        fn choose(&self) {
             self.lists.choose(address::parameter);
             self.show();
-            self.reveal(&self.fragment());
         }
 
         fn fragment(&self) -> String {

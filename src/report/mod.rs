@@ -7,6 +7,7 @@
 #[cfg(feature = "ssr")]
 pub mod accessibility;
 mod date;
+mod order;
 pub mod page_ids;
 pub mod searched;
 mod text;

@@ -25,5 +25,5 @@ pub use entries::{Entry, entries};
 pub use index::{Hit, Index, Results};
 pub use json::Json;
 pub use marks::{line, marks};
-pub use query::Query;
+pub use query::{LONGEST, Query};
 pub use words::folded;

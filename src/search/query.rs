@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::each_word;
 
 /// How much of what is typed is read, in characters.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 /// How many terms are read.
 pub(super) const MOST: usize = 12;
 
@@ -48,8 +48,9 @@ impl Query {
                 _ => terms.push(vec![asked]),
             }
         });
+        let end = terms.get(MOST).and_then(|term| term.first()).map_or(text.len(), |asked| asked.bytes.start);
         terms.truncate(MOST);
-        Self { text: text.to_owned(), terms }
+        Self { text: text.get(..end).unwrap_or_default().to_owned(), terms }
     }
 
     /// What was typed, as far as it is read.

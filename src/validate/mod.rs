@@ -24,7 +24,7 @@ use places::Places;
 /// A bundle's text, read.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The bundle, where no rule is broken.
+    /// The bundle in the order of its page, where no rule is broken.
     pub bundle: Option<Bundle>,
     /// What is wrong, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
@@ -36,7 +36,7 @@ pub fn validate(source: &str) -> Outcome {
         Err(diagnostic) => Outcome { bundle: None, diagnostics: vec![diagnostic] },
         Ok((bundle, places)) => {
             let diagnostics = check(&bundle, &places);
-            Outcome { bundle: diagnostics.is_empty().then_some(bundle), diagnostics }
+            Outcome { bundle: diagnostics.is_empty().then(|| bundle.in_page_order()), diagnostics }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use almanac::report::walk::{Kind as Part, Value as Found, walk};
 use almanac::search::{Entry, Index, Kind, Query, line, marks};
+use almanac::validate::validate;
 use serde_json::{Value, json};
 
 use crate::strings::strings_at;
@@ -48,24 +49,27 @@ fn r30_equals_keep_the_order_of_the_page() {
 
 #[test]
 fn everything_in_the_bundle_can_be_found_in_the_order_of_the_page() {
-    let bundle = crate::outlook();
-    let mut expected = Vec::new();
-    expected.extend(bundle.sections.iter().flat_map(|section| section.themes()).map(|id| id.0.clone()));
-    walk(&bundle, &mut |_, value| {
-        if let Found::Id(Part::Milestone | Part::Person | Part::Organisation | Part::Resource, id) = value {
+    let mut shuffled = crate::outlook();
+    shuffled.themes.reverse();
+    shuffled.resources.rotate_left(7);
+    let resources: Vec<_> =
+        shuffled.resources.iter().map(|resource| (&resource.group, resource.id.0.clone())).collect();
+    let mut expected: Vec<_> =
+        shuffled.sections.iter().flat_map(|section| section.themes()).map(|id| id.0.clone()).collect();
+    walk(&shuffled, &mut |_, value| {
+        if let Found::Id(Part::Milestone, id) = value {
             expected.push(id.0.clone());
         }
     });
-    let index = Index::of(&&outlook());
+    expected.extend(shuffled.people.iter().map(|person| person.id.0.clone()));
+    expected.extend(shuffled.organisations.iter().map(|organisation| organisation.id.0.clone()));
+    for group in &shuffled.groups {
+        expected.extend(resources.iter().filter(|(of, _)| **of == group.id).map(|(_, id)| id.clone()));
+    }
+    let ordered = validate(&serde_json::to_string(&shuffled).unwrap()).bundle.expect("a bundle that keeps the rules");
+    let index = Index::of(&&serde_json::to_value(&ordered).unwrap());
     let ids: Vec<_> = index.entries().iter().map(|entry| entry.id.clone()).collect();
-    let themes = bundle.themes.len();
-    assert_eq!(ids[..themes], expected[..themes]);
-    let sorted = |ids: &[String]| {
-        let mut ids = ids.to_vec();
-        ids.sort();
-        ids
-    };
-    assert_eq!(sorted(&ids), sorted(&expected));
+    assert_eq!(ids, expected);
 }
 
 /// Also shows that Markdown is made plain as the page's own parser makes it.

@@ -171,6 +171,9 @@ scenarios! {
         choose(&page, "Type", "guide").await?;
         ensure!(shown(&page).await? == fitting(|r| is(r, "guide")));
         says(&page, fitting(|r| is(r, "guide")).len()).await?;
+        page.go_to("tough-year").await?;
+        until(|| async { Ok(page.open_themes().await? == 1) }, "a link is followed").await?;
+        ensure!(shown(&page).await? == fitting(|r| is(r, "guide")), "following a link takes the choice back");
     }
 
     /// R71: whatever is chosen on the screen, all is printed.

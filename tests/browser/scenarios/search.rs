@@ -10,6 +10,9 @@ use crate::visit::Visit;
 
 const ABSURD: &str = "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22%27%00%E2%80%AE%F0%9F%8C%8D&q=second&type=%FF";
 
+const NO_HISTORY: Visit =
+    Visit { before: "History.prototype.replaceState = () => { throw new Error('no history') }", ..Visit::PLAIN };
+
 scenarios! {
     /// R28, R30: the field finds themes, people, organisations and resources, and groups them.
     search_finds_every_kind(page, Visit::PLAIN) {
@@ -44,15 +47,55 @@ scenarios! {
         ensure!(page.sees("results for “infrastructure”").await?);
     }
 
-    /// R29: a moment after the last letter the count is said once, in the plural that fits.
+    /// R29: a moment after the last letter the count is said, in the plural that fits; and that another word was tried.
     search_says_the_count(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
-        for (asked, said) in [("zzzz", "Nothing found for “zzzz”"), ("electronics", "1 result for “electronics”"), ("cyber", "13 results for “cyber”")] {
+        for (asked, said) in [("zzzz", "Nothing found for “zzzz”"), ("electronics", "1 result for “electronics”"), ("cyber", "13 results for “cyber”"),
+            ("infrastrcture", "5 results for “infrastructure” Nothing matches “infrastrcture”")] {
             let status = "document.querySelector('[role=search] [role=status]').textContent";
             page.search_for(asked).await?;
             until(|| async { Ok(page.look_text(status).await?.starts_with(said)) }, said).await
                 .with_context(|| asked.to_owned())?;
         }
+    }
+
+    /// R29: it is said once, a moment after the last letter, and not for each.
+    search_counts_once(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
+        page.look("(() => { const field = document.querySelector('[type=search]'); field.focus(); window.said = []; \
+            new MutationObserver(() => said.push(performance.now())).observe(document.querySelector('[role=search] [role=status]'), \
+            { childList: true, characterData: true, subtree: true }); \
+            for (const [index, text] of ['c', 'cy', 'cyb', 'cyber'].entries()) setTimeout(() => { field.value = text; window.typed = performance.now(); \
+            field.dispatchEvent(new Event('input', { bubbles: true })) }, index * 150) })()").await?;
+        until(|| async { Ok(page.look("said.length > 0").await? == true) }, "it is said").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let said = page.look("[said.length, Math.round(said[0] - typed)]").await?;
+        ensure!(said[0] == 1, "it is said {} times", said[0]);
+        ensure!(said[1].as_i64().is_some_and(|pause| (450..3000).contains(&pause)), "after {} ms", said[1]);
+    }
+
+    /// A result followed at once takes its query along, and Back returns to it.
+    search_outlasts_a_quick_reader(page, Visit::PLAIN) {
+        quick_reader(&page).await?;
+        ensure!(page.look_text("location.search").await? == "?q=recycle", "the address says {}", page.look_text("location.search").await?);
+        page.back().await?;
+        until(|| async { Ok(page.look_text("location.hash").await?.is_empty()) }, "Back").await?;
+        page.sees_results("“recycle”").await?;
+    }
+
+    /// The same where the browser lets the address say nothing.
+    search_outlasts_a_quick_reader_without_history(page, NO_HISTORY) {
+        quick_reader(&page).await?;
+    }
+
+    /// R33: words are marked in what no theme holds too.
+    search_marks_a_card(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
+        page.search_for("jos creese").await?;
+        page.sees_results("“jos creese”").await?;
+        page.press_first("link", "Jos Creese").await?;
+        let marked = "[...(CSS.highlights?.get('read') ?? [])].some(({ startContainer }) => startContainer.parentElement.closest('li:target'))";
+        until(|| async { Ok(page.look(marked).await? == true) }, "the name is marked").await?;
     }
 
     /// A result opens its theme, lands there with the focus, and its words are marked; the document is as it was.
@@ -139,14 +182,18 @@ scenarios! {
              field.dispatchEvent(new Event('input', { bubbles: true })); })()",
         ).await?;
         page.comes_to_show("results for “cyber cyber").await?;
+        ensure!(!page.look_text("document.getElementById('results').textContent").await?.contains(&"cyber ".repeat(13)), "more is quoted than is read");
+        page.type_into("[type=search]", &"a".repeat(300)).await?;
+        page.comes_to_show("Nothing found for “aaaa").await?;
+        until(|| async { Ok(page.look_text("location.search").await?.len() == 203) }, "the address holds as much as is read").await?;
+        page.reload().await?;
+        page.reader_becomes("ready").await?;
+        page.comes_to_show("Nothing found for “aaaa").await?;
         ensure!(page.look("document.documentElement.scrollWidth <= innerWidth").await? == true, "it runs out of the page");
     }
 
     /// R21: nothing of it needs the history.
-    search_needs_no_history(page, Visit {
-        before: "History.prototype.replaceState = () => { throw new Error('no history') }",
-        ..Visit::PLAIN
-    }) {
+    search_needs_no_history(page, NO_HISTORY) {
         page.reader_becomes("ready").await?;
         page.search_for("cyber").await?;
         page.sees_results("“cyber”").await?;
@@ -193,6 +240,21 @@ scenarios! {
         page.sees_results("“public services”").await?;
         ensure!(page.look("document.documentElement.scrollWidth <= innerWidth").await? == true);
     }
+}
+
+/// Types, and follows the first result in less time than a pause takes.
+async fn quick_reader(page: &Page) -> anyhow::Result<()> {
+    page.reader_becomes("ready").await?;
+    page.look(
+        "(() => { const field = document.querySelector('[type=search]'); field.focus(); document.execCommand('insertText', false, 'recycle'); \
+         const link = document.querySelector('.found-group:not([hidden]) a'); link.focus(); link.click() })()",
+    )
+    .await?;
+    until(|| async { Ok(page.look_text("location.hash").await? != "") }, "the result is followed").await?;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    let there = "[document.querySelector('[type=search]').value, document.querySelector('.found').hidden, (CSS.highlights?.get('read')?.size ?? 1) > 0].join()";
+    ensure!(page.look_text(there).await? == "recycle,false,true", "{}", page.look_text(there).await?);
+    Ok(())
 }
 
 async fn first_result(page: &Page) -> anyhow::Result<String> {
