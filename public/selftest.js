@@ -8,6 +8,14 @@ function verdict(test, holds) {
 for (const place of document.querySelectorAll("[data-place]"))
   place.hidden = place.dataset.place !== (framed ? "frame" : "top");
 
+// What scripts of hosts ask: ours, WordPress', open-iframe-resizer's and pym.js'. To answer anything else would be
+// to talk for ever with a host that repeats what it hears.
+const asks = (data) =>
+  ["show", "theme"].includes(data?.almanac) ||
+  ["iframe-child-init", "iframe-get-child-dimensions"].includes(data?.type) ||
+  data?.message === "ready" ||
+  (typeof data === "string" && /^pymxPYMx.*xPYMxwidthxPYMx/.test(data));
+
 // The frame asks for its height as the report does; a host that listens gives it that, within a moment.
 if (framed) {
   const { report } = part("[data-report]").dataset;
@@ -22,7 +30,14 @@ if (framed) {
     if (secret) parent.postMessage({ message: "height", value: high, secret }, "*");
   };
   new ResizeObserver(tell).observe(document.body);
-  addEventListener("message", ({ source }) => source === parent && tell());
+  let answering = 0;
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !asks(data)) return;
+    answering ||= setTimeout(() => {
+      answering = 0;
+      tell();
+    }, 50);
+  });
   const fits = () => Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1;
   setTimeout(() => verdict("height", fits()), 1500);
   addEventListener("resize", () => setTimeout(() => verdict("height", fits()), 200));

@@ -1,10 +1,11 @@
 //! The page that makes snippets, and the page that partners paste first.
 
+use std::time::Duration;
+
 use anyhow::ensure;
 
 use super::super::scenarios;
 use super::at;
-use crate::engine::Engine;
 use crate::hosts::Host;
 use crate::page::{Page, until};
 use crate::server::Fault;
@@ -20,6 +21,11 @@ const ISOLATED: Host = Host {
     headers: &[("cross-origin-embedder-policy", "require-corp"), ("cross-origin-opener-policy", "same-origin")],
     ..TEST
 };
+/// It lets in only what agrees to it, and is itself not isolated.
+const REQUIRES_CORP: Host = Host { headers: &[("cross-origin-embedder-policy", "require-corp")], ..TEST };
+const SANDBOXED: Host = Host { file: "selftest.html", attributes: "sandbox=''", ..Host::BARE };
+/// It says to the frame whatever the frame says.
+const ECHO: Host = Host { file: "selftest.html", ..Host::page(include_str!("../../../hosts/echo.html")) };
 const WITHOUT_WASM: Visit = Visit {
     faults: &[Fault::PolicyWithoutWasm],
     expected_errors: &["script-src", "wasm", "WebAssembly"],
@@ -64,7 +70,7 @@ scenarios! {
 
     /// R68: a host that allows everything.
     a_self_test_in_an_open_host(page, at(OPEN)) {
-        says(&page, &["frame of yours", "as high as what is in it", "Storage is open", "WebAssembly runs", "which are there", "tells the frame where", "not isolated"]).await?;
+        says(&page, &["frame of yours", "as high as what is in it", "Storage is open", "WebAssembly runs", "which are there", "tells the frame where", "not cross-origin isolated"]).await?;
         super::press(&page, "[data-test=popups] button").await?;
         page.comes_to_show("Links can open a new tab").await?;
         page.leave_frames().await?;
@@ -82,9 +88,31 @@ scenarios! {
         says(&page, &["WebAssembly is refused", "cannot be read"]).await?;
     }
 
-    /// R68: a host that isolates itself and its frame; only Chromium hands that on.
-    a_self_test_in_an_isolated_host(page, Visit { engines: &[Engine::Chromium], ..at(ISOLATED) }) {
-        says(&page, &["isolates itself"]).await?;
+    /// R68: a host that isolates itself and its frame.
+    a_self_test_in_an_isolated_host(page, at(ISOLATED)) {
+        says(&page, &["is cross-origin isolated"]).await?;
+    }
+
+    /// R68: a host that lets in only what agrees to it.
+    a_self_test_in_a_host_that_requires_corp(page, at(REQUIRES_CORP)) {
+        says(&page, &["not cross-origin isolated", "WebAssembly runs"]).await?;
+    }
+
+    /// R68: where no script runs, that is what it says; by what a driver can see without.
+    a_self_test_without_anything(page, at(SANDBOXED)) {
+        page.enter_frame(0).await?;
+        until(|| async { Ok(page.width_of("[data-place=none]").await? > 100.0) }, "it says that no script runs").await?;
+        ensure!(page.count("[data-place][hidden]").await? == 2, "it says that it is somewhere");
+        ensure!(page.count("[data-verdict]:not([hidden])").await? == 0, "it has a verdict");
+    }
+
+    /// R68: a host that repeats what it hears is not answered for ever.
+    a_self_test_in_a_host_that_echoes(page, at(ECHO)) {
+        says(&page, &["a height of its own"]).await?;
+        page.leave_frames().await?;
+        let heard = page.look("heard.length").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        ensure!(heard.as_u64() > Some(0) && page.look("heard.length").await? == heard, "it goes on talking");
     }
 
     /// R68: outside of a frame it says what to do.
