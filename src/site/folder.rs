@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
 
-use super::{INDEX, Site};
+use super::{HEADERS, INDEX, Site};
 
 /// Whether compressed copies lie beside the files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Copies {
     /// The files alone, which is quick: for a site in the making.
     None,
-    /// A Brotli and a gzip copy of each, for hosts that serve those.
+    /// A Brotli and a gzip copy of each that is served, for hosts that serve those.
     Compressed,
 }
 
@@ -61,6 +61,7 @@ fn replace(site: &Site, folder: &Path, copies: Copies) -> io::Result<()> {
     fs::create_dir_all(parent)?;
     let new = tempfile::Builder::new().prefix(".almanac-").tempdir_in(parent)?;
     for (path, content) in site {
+        let copies = if path == HEADERS { Copies::None } else { copies };
         write_file(&new.path().join(path), content, copies)?;
     }
     make_readable(new.path())?;

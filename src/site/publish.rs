@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::{Copies, FolderError, HEADERS, REPORT_JSON, Site, names, write};
+use super::{Copies, EMBED, FolderError, HEADERS, REPORT_JSON, SELF_TEST, Site, names, write};
 
 /// The folder that holds a copy of what was published last.
 const LATEST: &str = "latest";
 /// The file that lists every version with the hash of each of its files.
 const MANIFEST: &str = "manifest.json";
-/// How long the pages of the latest version may be kept: not without asking.
+/// How long a page that changes may be kept: not without asking.
 const RENEWED: &str = "cache-control: no-cache";
-/// How long those of one that stays may be kept: for good.
+/// How long one that stays may be kept: for good.
 const KEPT: &str = "cache-control: public, max-age=31536000, immutable";
 
 /// Why a site was not published. What was published stays as it is.
@@ -129,10 +129,12 @@ fn versions(archive: &Path) -> io::Result<BTreeMap<String, Site>> {
     Ok(versions)
 }
 
-/// The hash of each file of each version, as Subresource Integrity writes it; compressed copies have none.
+/// The hash of each file of each version, as Subresource Integrity writes it; compressed copies have none, nor has
+/// what a version is sent with, which may change.
 fn manifest(versions: &BTreeMap<String, Site>) -> String {
+    let listed = |path: &str| path != HEADERS && !path.ends_with(".br") && !path.ends_with(".gz");
     let hashes = |site: &Site| -> BTreeMap<String, String> {
-        let files = site.iter().filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"));
+        let files = site.iter().filter(|(path, _)| listed(path));
         files.map(|(path, content)| (path.clone(), names::integrity(content))).collect()
     };
     let stay = versions.iter().filter(|(name, _)| *name != LATEST);
@@ -143,17 +145,28 @@ fn manifest(versions: &BTreeMap<String, Site>) -> String {
 /// The headers of all versions: those of each, under its folder; what stays may be kept for good.
 fn headers(versions: &BTreeMap<String, Site>) -> String {
     let mut headers = String::new();
-    // Some hosts read only the first hundred rules, and most readers come to the latest.
+    // Some hosts read only the first hundred rules, and most readers come to the latest, then to the newest.
     let latest = versions.get_key_value(LATEST);
-    for (name, site) in latest.into_iter().chain(versions.iter().filter(|(name, _)| *name != LATEST)) {
+    for (name, site) in latest.into_iter().chain(versions.iter().rev().filter(|(name, _)| *name != LATEST)) {
         let own = site.get(HEADERS).map(|own| String::from_utf8_lossy(own)).unwrap_or_default();
-        let own = if name == LATEST { own.into_owned() } else { own.replace(RENEWED, KEPT) };
+        let mut stays = false;
         for line in own.lines() {
-            let start = if line.starts_with('/') { format!("/{name}") } else { String::new() };
-            headers.extend([&start, line, "\n"]);
+            if let Some(address) = line.strip_prefix('/') {
+                stays = name != LATEST && !may_be_framed(address);
+                headers.extend(["/", name, line, "\n"]);
+            } else if stays {
+                headers.extend([&line.replace(RENEWED, KEPT), "\n"]);
+            } else {
+                headers.extend([line, "\n"]);
+            }
         }
     }
     headers
+}
+
+/// Whether an address is of a page for frames, with its ending or without: by whom may change, though the page does not.
+fn may_be_framed(address: &str) -> bool {
+    [EMBED, SELF_TEST].iter().any(|page| address == *page || page.strip_suffix(".html") == Some(address))
 }
 
 /// Writes a file whole, or not at all.

@@ -19,6 +19,11 @@ fn r124_every_file_has_compressed_copies_of_the_same_content() {
     write(&site, &out, Copies::Compressed).unwrap();
     for (path, content) in &site {
         assert_eq!(&fs::read(out.join(path)).unwrap(), content);
+        if path == HEADERS {
+            // It is for the host alone, and may be written anew.
+            assert!(!out.join("_headers.gz").exists() && !out.join("_headers.br").exists());
+            continue;
+        }
         let mut gzip = Vec::new();
         let compressed = fs::read(out.join(format!("{path}.gz"))).unwrap();
         flate2::read::GzDecoder::new(&compressed[..]).read_to_end(&mut gzip).unwrap();
@@ -158,6 +163,11 @@ fn r69_a_published_version_never_changes() {
     assert_eq!(publish(&built, &archive).unwrap(), "1.0.0");
     publish(&built, &archive).expect("the same again is nothing new");
     let pinned = fs::read(archive.join("1.0.0/embed.html")).unwrap();
+    let listed = |version: &str| {
+        let manifest = fs::read(archive.join("manifest.json")).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&manifest).unwrap()["versions"][version].take()
+    };
+    let first = listed("1.0.0");
     build("1.0.0", "Other");
     assert!(matches!(publish(&built, &archive), Err(PublishError::Published(..))));
     build("1.1.0", "Other");
@@ -169,22 +179,57 @@ fn r69_a_published_version_never_changes() {
         fs::read(archive.join("1.1.0/index.html.br")).unwrap()
     );
 
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&fs::read(archive.join("manifest.json")).unwrap()).unwrap();
-    let listed = manifest["versions"]["1.0.0"].as_object().unwrap();
-    for (path, hash) in listed {
+    assert_eq!(listed("1.0.0"), first);
+    let files = first.as_object().unwrap();
+    for (path, hash) in files {
         let content = fs::read(archive.join("1.0.0").join(path)).unwrap();
         assert_eq!(hash, &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content))), "{path}");
     }
-    assert!(listed.len() > 8 && manifest["versions"].get("latest").is_none());
+    assert!(files.len() > 8 && !files.contains_key(HEADERS) && listed("latest").is_null());
+}
 
-    let headers = fs::read_to_string(archive.join("_headers")).unwrap();
+#[test]
+fn r69_who_may_frame_a_published_version_may_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let (built, archive) = (folder.path().join("site"), folder.path().join("archive"));
+    let publish_for = |partner: &str| {
+        let mut site = site_of(outlook());
+        let headers = String::from_utf8_lossy(&site[HEADERS]).replace("frame-ancestors 'self' *", partner);
+        site.insert(HEADERS.to_owned(), headers.into_bytes());
+        write(&site, &built, Copies::Compressed).unwrap();
+        publish(&built, &archive).unwrap()
+    };
+    let version = publish_for("frame-ancestors 'self' https://one.example");
+    let manifest = fs::read(archive.join("manifest.json")).unwrap();
+    publish_for("frame-ancestors 'self' https://two.example");
+    assert_eq!(fs::read(archive.join("manifest.json")).unwrap(), manifest);
+    let headers = fs::read_to_string(archive.join(HEADERS)).unwrap();
+    assert!(headers.contains("https://two.example") && !headers.contains("https://one.example"));
+
     let cache = |path: &str| {
         let rule = headers.split_once(&format!("{path}\n")).expect(path).1;
         rule.lines().find_map(|line| line.trim().strip_prefix("cache-control: ")).unwrap().to_owned()
     };
-    assert!(cache("/1.0.0/embed.html").contains("immutable"));
-    assert_eq!(cache("/latest/embed.html"), "no-cache");
+    for framed in ["embed.html", "embed", "selftest.html", "selftest"] {
+        assert_eq!(cache(&format!("/{version}/{framed}")), "no-cache", "{framed}");
+    }
+    for stays in ["", "index.html", "partners.html", "embed.js"] {
+        assert!(cache(&format!("/{version}/{stays}")).contains("immutable"), "{stays}");
+        assert_eq!(cache(&format!("/latest/{stays}")), "no-cache", "{stays}");
+    }
+}
+
+#[test]
+fn r69_the_documentation_says_how_many_rules_a_version_has() {
+    let documentation = include_str!("../../docs/embedding.md");
+    let rules = |address: Option<&str>| {
+        let mut bundle = outlook();
+        bundle.report.address = address.map(str::to_owned);
+        String::from_utf8_lossy(&site_of(bundle)[HEADERS]).lines().filter(|line| line.starts_with('/')).count()
+    };
+    let (plain, with_oembed) = (rules(None), rules(Some("https://reports.example.org/latest/")));
+    let said = format!("{plain} rules for each version and for `latest`, and {with_oembed} with oEmbed");
+    assert!(documentation.contains(&said), "{said}");
 }
 
 #[test]
