@@ -6,8 +6,21 @@ const snippet = document.getElementById("snippet");
 const status = page.querySelector("[role=status]");
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+// The themes that are open in the report itself, on this visit or the last; storage may be refused.
+function remembered() {
+  try {
+    const open = new Set(localStorage.getItem(page.dataset.remembered).split("\n")[1].split(" "));
+    return [...choices.elements.only.querySelectorAll("optgroup option")]
+      .map((theme) => theme.value)
+      .filter((id) => open.has(id));
+  } catch {
+    return [];
+  }
+}
+const themes = remembered();
+
 function update() {
-  const { only, place, heading, theme } = choices.elements;
+  const { only, place, heading, theme, open, accent, events } = choices.elements;
   const embed = new URL("embed.html", location);
   const report = new URL("./", location);
   if (only.value) {
@@ -17,14 +30,14 @@ function update() {
   }
   if (heading.value !== "2") embed.searchParams.set("heading", heading.value);
   if (theme.value) embed.searchParams.set("theme", theme.value);
-  const { site, title, full, short } = page.dataset;
+  if (open.checked) embed.searchParams.set("open", themes.join(" "));
+  if (accent.value && accent.validity.valid) embed.searchParams.set("accent", accent.value.replace("#", ""));
+  if (events.checked) embed.searchParams.set("events", "");
+  for (const part of page.querySelectorAll("[data-place]")) part.hidden = part.dataset.place !== place.value;
+  const { form } = page.querySelector("[data-place]:not([hidden])").dataset;
+  const { site, title } = page.dataset;
   const name = only.value ? `${only.selectedOptions[0].text} · ${title}` : title;
-  let form = full;
-  for (const part of page.querySelectorAll("[data-place]")) {
-    part.hidden = part.dataset.place !== place.value;
-    if (!part.hidden && part.dataset.form === "short") form = short;
-  }
-  snippet.value = form
+  snippet.value = form === "address" ? `${embed.href}\n` : page.dataset[form]
     .replaceAll(escaped(title), () => escaped(name))
     .replace(`${escaped(site)}embed.html`, () => escaped(embed.href))
     .replace(`href="${escaped(site)}"`, () => `href="${escaped(report.href)}"`);
@@ -46,6 +59,7 @@ document.getElementById("copy").addEventListener("click", async () => {
   }
 });
 const wanted = new URLSearchParams(location.search).get("only");
+choices.elements.open.parentElement.hidden = !themes.length;
 if ([...choices.elements.only.options].some((option) => option.value === wanted)) choices.elements.only.value = wanted;
 for (const hidden of [choices, look, document.getElementById("copy").parentElement]) hidden.hidden = false;
 page.querySelector(".partners-address")?.remove();

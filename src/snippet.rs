@@ -32,6 +32,11 @@ impl Snippet {
         format!("<iframe src=\"{embed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\"></iframe>\n")
     }
 
+    /// The address of the frame alone, for places that make the frame themselves.
+    pub fn address(&self) -> String {
+        format!("{}\n", self.embed)
+    }
+
     /// The link in a quotation and the frame after it, as consumers of oEmbed know them.
     pub fn quoted(&self) -> String {
         let [embed, report, title] = self.escaped();

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
 
 use super::bundle;
 use crate::components::Edition;
 use crate::locale::{Form, Locale};
-use crate::report::walk::{Kind, Value, walk};
-use crate::report::{Bundle, Id, page_ids};
+use crate::report::Id;
 use crate::site;
 
 #[derive(clap::Args)]
@@ -25,6 +24,52 @@ pub(super) struct Arguments {
     /// The kind of page to paste it into.
     #[arg(long = "for", value_name = "PLACE", default_value = "html")]
     place: String,
+    #[command(flatten)]
+    wishes: Wishes,
+}
+
+/// What the frame's address asks for.
+#[derive(clap::Args)]
+struct Wishes {
+    /// The level of the first heading.
+    #[arg(long, value_name = "LEVEL", default_value_t = HEADING, value_parser = clap::value_parser!(u8).range(2..=5))]
+    heading: u8,
+    /// How it looks.
+    #[arg(long, default_value = AUTO, value_parser = [AUTO, "light", "dark", "transparent"])]
+    theme: String,
+    /// Themes that are open from the start.
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    open: Vec<String>,
+    /// The colour of accents, in six digits.
+    #[arg(long, value_name = "RRGGBB", value_parser = colour)]
+    accent: Option<String>,
+    /// Tells the page around the frame what is opened and searched.
+    #[arg(long)]
+    events: bool,
+}
+
+/// The level that a frame begins with if it is not told.
+const HEADING: u8 = 2;
+/// How a frame looks if it is not told.
+const AUTO: &str = "auto";
+
+impl Wishes {
+    /// The parameters, in the order in which the page for partners writes them.
+    fn parameters(&self) -> Vec<(&'static str, String)> {
+        let heading = (self.heading != HEADING).then(|| ("heading", self.heading.to_string()));
+        let theme = (self.theme != AUTO).then(|| ("theme", self.theme.clone()));
+        let open = (!self.open.is_empty()).then(|| ("open", self.open.join(" ")));
+        let accent = self.accent.clone().map(|accent| ("accent", accent));
+        let events = self.events.then(|| ("events", String::new()));
+        [heading, theme, open, accent, events].into_iter().flatten().collect()
+    }
+}
+
+/// A colour, without the sign that may stand before it.
+fn colour(text: &str) -> Result<String, &'static str> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let six = digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    six.then(|| digits.to_owned()).ok_or("write six digits such as 7a2048")
 }
 
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
@@ -40,33 +85,19 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
         let known: Vec<_> = locale.partners.hosts.iter().map(|host| host.id.as_str()).collect();
         bail!("`{}` is no place that is known; choose one of {}", arguments.place, known.join(", "));
     };
-    let only = arguments.only.clone().map(Id);
-    if let Some(id) = &only {
-        ensure!(stands_in(&bundle, id), "nothing in the page has the id `{}`", id.0);
-    }
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::clone(&locale) };
-    let snippet = site::snippet(&edition, &address, only.as_ref()).with_context(|| {
-        format!("`{address}` is not an address; write one such as https://reports.example.org/outlook/")
-    })?;
+    let only = arguments.only.clone().map(Id);
+    let wishes = arguments.wishes.parameters();
+    let wishes: Vec<_> = wishes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let snippet = site::snippet(&edition, &address, only.as_ref(), &wishes)?;
     match host.form {
         Form::Full => print!("{}", snippet.full()),
         Form::Short => print!("{}", snippet.short()),
+        Form::Address => print!("{}", snippet.address()),
     }
     for (number, step) in (1..).zip(&host.steps) {
         eprintln!("{number}. {step}");
     }
     eprintln!("{}: {}", locale.partners.allow, host.allow);
     Ok(())
-}
-
-/// Whether an element of the page has this id: one of the report's own, or one that every page has.
-fn stands_in(bundle: &Bundle, wanted: &Id) -> bool {
-    let mut found = [page_ids::PEOPLE, page_ids::ORGANISATIONS, page_ids::RESOURCES, page_ids::PICTURE]
-        .contains(&wanted.0.as_str());
-    walk(bundle, &mut |_, value| match value {
-        Value::Id(kind, id) if !matches!(kind, Kind::Report | Kind::Topic | Kind::Notice) => found |= id == wanted,
-        Value::Alias(id) => found |= id == wanted,
-        _ => {}
-    });
-    found
 }

@@ -42,8 +42,10 @@ pub fn Partners(
     let address =
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
     let (full, short) = (snippet.full(), snippet.short());
+    // Where the reading page, which stands beside this one, keeps what is open.
+    let remembered = format!("almanac:{}:{}", report.id.0, report.version);
     let article = view! {
-            <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short
+            <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short data-remembered=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
                 <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
                 <h1>{partners.title.clone()}</h1>
@@ -98,6 +100,13 @@ fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
             {select("place", &words.place, hosts.into_any())}
             {select("heading", &words.heading, levels.collect_view().into_any())}
             {select("theme", &words.appearance, appearances.into_iter().collect_view().into_any())}
+            <label>
+                {words.accent.clone()} " "
+                <input name="accent" size="8" maxlength="7" pattern="#?[0-9a-fA-F]{6}" autocomplete="off" spellcheck="false" aria-describedby="accent-note"/>
+            </label>
+            <label hidden=true><input type="checkbox" name="open"/> " " {words.open.clone()}</label>
+            <label><input type="checkbox" name="events" aria-describedby="events-note"/> " " {words.events.clone()}</label>
+            <p><span id="accent-note">{words.accent_note.clone()}</span> " " <span id="events-note">{words.events_note.clone()}</span></p>
         </form>
     }
     .into_any()
@@ -117,6 +126,7 @@ fn host_entry(host: &HostWords, words: &PartnerWords) -> AnyView {
     let form = match host.form {
         Form::Full => "full",
         Form::Short => "short",
+        Form::Address => "address",
     };
     view! {
         <section class="statement-part" data-place=host.id.clone() data-form=form>

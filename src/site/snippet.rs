@@ -5,7 +5,8 @@ use url::Url;
 
 use super::{EMBED, INDEX, OEMBED, Site};
 use crate::components::Edition;
-use crate::report::Id;
+use crate::report::walk::{Kind, Value, walk};
+use crate::report::{Id, page_ids};
 use crate::snippet::{HEIGHT, Snippet, WIDTH};
 
 /// The folder of oEmbed's answers for single themes.
@@ -13,23 +14,66 @@ pub(super) const ANSWERS: &str = "oembed";
 /// How long an answer of oEmbed may be kept, in seconds: a day.
 const KEPT: u32 = 86_400;
 
-/// The snippet of a report whose site is at `address`, for all of it or for one thing in it.
+/// Why there is no snippet.
+#[derive(Debug, thiserror::Error)]
+pub enum SnippetError {
+    /// No other address can be joined to this one.
+    #[error("`{0}` is not an address; write one such as https://reports.example.org/outlook/")]
+    Address(String),
+    /// Nothing in the page can be shown by this id.
+    #[error("nothing in the page has the id `{0}`")]
+    Id(String),
+}
+
+/// The snippet of a report whose site is at `address`, for all of it or for one thing in it; `wishes` are what else
+/// the frame's address asks for.
 ///
 /// # Errors
 ///
-/// When the address is not one that others can be joined to.
-pub fn snippet(edition: &Edition, address: &str, only: Option<&Id>) -> Result<Snippet, url::ParseError> {
-    let site = Url::parse(address)?;
-    let (mut embed, mut report) = (site.join(EMBED)?, site.join(".")?);
-    let title = edition.bundle.report.title.as_str();
-    let Some(id) = only else {
-        return Ok(Snippet { embed: embed.into(), report: report.into(), title: title.to_owned() });
-    };
-    embed.query_pairs_mut().append_pair("only", &id.0);
-    report = report.join(INDEX)?.join(&id.fragment())?;
-    let theme = edition.bundle.themes.iter().find(|theme| theme.id == *id);
-    let title = theme.map_or(title.to_owned(), |theme| [theme.title.as_str(), " · ", title].concat());
+/// When the address is not one that others can be joined to, or nothing has the id.
+pub fn snippet(
+    edition: &Edition,
+    address: &str,
+    only: Option<&Id>,
+    wishes: &[(&str, &str)],
+) -> Result<Snippet, SnippetError> {
+    let failed = |_| SnippetError::Address(address.to_owned());
+    let site = Url::parse(address).map_err(failed)?;
+    let (mut embed, mut report) = (site.join(EMBED).map_err(failed)?, site.join(".").map_err(failed)?);
+    let mut title = edition.bundle.report.title.as_str().to_owned();
+    if let Some(id) = only {
+        let name = name(edition, id).ok_or_else(|| SnippetError::Id(id.0.clone()))?;
+        title = [&name, " · ", &title].concat();
+        embed.query_pairs_mut().append_pair("only", &id.0);
+        report = report.join(INDEX).and_then(|index| index.join(&id.fragment())).map_err(failed)?;
+    }
+    for (wish, value) in wishes {
+        embed.query_pairs_mut().append_pair(wish, value);
+    }
     Ok(Snippet { embed: embed.into(), report: report.into(), title })
+}
+
+/// What something in the page is called: what every page has, by the locale; of the report's own things the first
+/// text after the id, which is a title or a name.
+fn name(edition: &Edition, wanted: &Id) -> Option<String> {
+    let words = &edition.locale;
+    match wanted.0.as_str() {
+        page_ids::PEOPLE => return Some(words.people.title.clone()),
+        page_ids::ORGANISATIONS => return Some(words.people.organisations.clone()),
+        page_ids::RESOURCES => return Some(words.resources.title.clone()),
+        page_ids::PICTURE => return Some(words.embed.wheel.clone()),
+        _ => {}
+    }
+    let (mut found, mut name) = (false, None);
+    walk(&edition.bundle, &mut |_, value| match value {
+        Value::Id(kind, id) => found |= id == wanted && !matches!(kind, Kind::Report | Kind::Topic | Kind::Notice),
+        Value::Alias(id) => found |= id == wanted,
+        Value::Text(text) if found => {
+            name.get_or_insert(text.as_str().to_owned());
+        }
+        _ => {}
+    });
+    name
 }
 
 /// The answers of oEmbed 1.0 for the report and for each theme, if the report says where it stays: its consumers
@@ -42,7 +86,7 @@ pub(super) fn oembed(edition: &Edition) -> Site {
     let whole = (OEMBED.to_owned(), None);
     std::iter::once(whole)
         .chain(themes)
-        .filter_map(|(path, only)| Some((path, answer(&snippet(edition, address, only).ok()?, edition, address))))
+        .filter_map(|(path, only)| Some((path, answer(&snippet(edition, address, only, &[]).ok()?, edition, address))))
         .collect()
 }
 

@@ -1,11 +1,16 @@
 //! What partners paste, what machines paste for them, and what they are told.
 
+use std::collections::HashSet;
+use std::io::Write;
+use std::process::Command;
 use std::sync::Arc;
 
 use almanac::components::Edition;
 use almanac::locale::Locale;
 use almanac::report::Id;
 use almanac::site;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use scraper::Html;
 
 use crate::{outlook, page_in, select, site_of};
@@ -15,7 +20,7 @@ const ADDRESS: &str = "https://reports.example.org/outlook/";
 fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
     let locale = Locale::carried("en-GB").unwrap().unwrap();
     let edition = Edition { bundle: Arc::new(outlook()), locale: Arc::new(locale) };
-    site::snippet(&edition, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref()).unwrap()
+    site::snippet(&edition, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref(), &[]).unwrap()
 }
 
 #[test]
@@ -105,7 +110,7 @@ fn r58_the_page_for_frames_has_no_landmark_of_the_host() {
 fn partners_are_told_what_the_documentation_says() {
     let documentation = include_str!("../../docs/embedding.md");
     let locale = Locale::carried("en-GB").unwrap().unwrap();
-    assert_eq!(locale.partners.hosts.len(), 7);
+    assert_eq!(locale.partners.hosts.len(), 8);
     for host in &locale.partners.hosts {
         assert!(documentation.contains(&format!("### {}\n", host.name)), "{}", host.name);
         for sentence in host.steps.iter().chain([&host.allow]) {
@@ -114,10 +119,76 @@ fn partners_are_told_what_the_documentation_says() {
     }
 }
 
+/// What the command prints to be pasted.
+fn printed(arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
+    let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
+    let output = command.args(["embed", bundle, "--address", ADDRESS]).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The page for partners of a site whose address is known.
+fn page_for_partners() -> Html {
+    let mut bundle = outlook();
+    bundle.report.address = Some(ADDRESS.to_owned());
+    Html::parse_document(&page_in(&site_of(bundle), "partners.html"))
+}
+
+#[test]
+fn the_command_prints_what_the_page_gives_for_each_kind_of_page() {
+    let page = page_for_partners();
+    let article = select(&page, "article")[0];
+    let places = select(&page, "section[data-place]");
+    assert_eq!(places.len(), 8);
+    for place in places {
+        let given = match place.attr("data-form").unwrap() {
+            "address" => [ADDRESS, "embed.html\n"].concat(),
+            form => article.attr(&format!("data-{form}")).unwrap().to_owned(),
+        };
+        let place = place.attr("data-place").unwrap();
+        assert_eq!(printed(&["--for", place]), given, "{place}");
+    }
+}
+
+#[test]
+fn the_command_takes_every_choice_of_the_page() {
+    let choices = ["--only", "people", "--heading", "3", "--theme", "dark", "--open", "cyber-protection", "tough-year"];
+    let choices = [&choices[..], &["--accent", "#7a2048", "--events", "--for", "confluence-cloud"]].concat();
+    let asked = "only=people&heading=3&theme=dark&open=cyber-protection+tough-year&accent=7a2048&events=";
+    assert_eq!(printed(&choices), format!("{ADDRESS}embed.html?{asked}\n"));
+    assert_eq!(printed(&["--heading", "2", "--theme", "auto"]), printed(&[]));
+    for place in ["html", "sharepoint"] {
+        let pasted = Html::parse_fragment(&printed(&[&choices[..choices.len() - 1], &[place]].concat()));
+        assert!(select(&pasted, "iframe")[0].attr("src").unwrap().ends_with(asked), "{place}");
+    }
+}
+
+#[test]
+fn every_part_has_a_title_of_its_own_as_the_page_names_it() {
+    let page = page_for_partners();
+    let report = snippet(None).title;
+    let mut titles = HashSet::from([report.clone()]);
+    let options = select(&page, "select[name=only] option");
+    for option in options.iter().filter(|option| option.attr("value") != Some("")) {
+        let title = snippet(option.attr("value")).title;
+        assert_eq!(title, format!("{} · {report}", option.text().collect::<String>()));
+        assert!(titles.insert(title), "two parts have one title");
+    }
+    let bundle = outlook();
+    let [person, resource] = [&bundle.people[0].id, &bundle.resources[0].id].map(|id| snippet(Some(&id.0)).title);
+    assert_eq!(person, format!("{} · {report}", bundle.people[0].name.as_str()));
+    assert_eq!(resource, format!("{} · {report}", bundle.resources[0].title.as_str()));
+}
+
 #[test]
 fn r53_the_host_script_is_small_and_evaluates_nothing() {
     let script = include_str!("../../public/embed.js");
     for absent in ["innerHTML", "eval(", "Function(", "document.write", "import"] {
         assert!(!script.contains(absent), "{absent}");
     }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(script.as_bytes()).unwrap();
+    let size = encoder.finish().unwrap().len();
+    assert!(size <= 2_048, "{size} bytes, and not made small yet");
 }

@@ -1,5 +1,6 @@
 //! The page that makes snippets, and the page that partners paste first.
 
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::ensure;
@@ -12,6 +13,11 @@ use crate::server::Fault;
 use crate::visit::Visit;
 
 const PARTNERS: Visit = Visit { fragment: "partners.html?only=cyber-protection", ..Visit::PLAIN };
+const OPEN_WORDS: &str = "Open the themes I have open";
+const WITHOUT_STORAGE: Visit = Visit {
+    before: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })",
+    ..PARTNERS
+};
 const TEST: Host = Host { file: "selftest.html", ..Host::SCRIPTED };
 /// A host that takes away what it can.
 const STRICT: Host = Host { file: "selftest.html", attributes: "sandbox='allow-scripts'", ..Host::BARE };
@@ -40,6 +46,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         let snippet = "document.getElementById('snippet').value";
         let site = page.report_address();
+        ensure!(!page.sees(OPEN_WORDS).await?, "it offers to open what nobody has open");
         let full = page.look_text(snippet).await?;
         ensure!(full.contains(&format!("src=\"{site}/embed.html?only=cyber-protection\"")), "{full}");
         ensure!(full.contains(&format!("<a href=\"{site}/index.html#cyber-protection\">")) && full.contains("min-height"), "{full}");
@@ -57,6 +64,47 @@ scenarios! {
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
         ensure!(page.look("document.documentElement.dataset.appearance").await? == "dark", "the preview is another");
+    }
+
+    /// The page gives what the command prints, for each kind of page.
+    a_partner_has_the_same_from_the_command(page, PARTNERS) {
+        page.reader_becomes("ready").await?;
+        for (name, value) in [("only", "people"), ("heading", "4"), ("theme", "transparent")] {
+            choose(&page, name, value).await?;
+        }
+        page.type_into("[name=accent]", "#7A2048").await?;
+        page.press_css("[name=events]").await?;
+        let places = page.look_text("[...document.querySelectorAll('[data-place]')].map((part) => part.dataset.place).join(' ')").await?;
+        for place in places.split(' ') {
+            choose(&page, "place", place).await?;
+            let given = page.look_text("document.getElementById('snippet').value").await?;
+            let printed = printed(&page, place)?;
+            ensure!(given == printed, "{place}: {given}, but {printed}");
+        }
+    }
+
+    /// What a partner reads in the report itself can be open in the frame.
+    a_partner_opens_what_is_open_in_the_report(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
+        page.toggle_theme("Cyber protection").await?;
+        let kept = "localStorage.getItem(document.querySelector('[data-memory]').dataset.memory)?.includes('cyber-protection') ?? false";
+        until(|| async { Ok(page.look(kept).await? == true) }, "the report remembers it").await?;
+        page.visit(&format!("{}/partners.html", page.report_address())).await?;
+        page.reader_becomes("ready").await?;
+        page.comes_to_show(OPEN_WORDS).await?;
+        page.press_css("[name=open]").await?;
+        let snippet = page.look_text("document.getElementById('snippet').value").await?;
+        ensure!(snippet.contains("embed.html?open=cyber-protection\""), "{snippet}");
+        page.enter_frame(0).await?;
+        until(|| async { Ok(page.open_themes().await? == 1) }, "it is open in the preview").await?;
+    }
+
+    /// Nothing is offered where nothing is remembered, and a storage that throws changes nothing.
+    a_partner_without_storage_makes_a_snippet(page, WITHOUT_STORAGE) {
+        page.reader_becomes("ready").await?;
+        ensure!(!page.sees(OPEN_WORDS).await?, "it offers to open something");
+        let snippet = page.look_text("document.getElementById('snippet').value").await?;
+        ensure!(snippet.contains("embed.html?only=cyber-protection\""), "{snippet}");
     }
 
     /// Every theme leads to its snippet, the foot of the page to that of all.
@@ -123,6 +171,16 @@ scenarios! {
 
 async fn choose(page: &Page, name: &str, value: &str) -> anyhow::Result<()> {
     page.press_css(&format!("[name={name}] option[value='{value}']")).await
+}
+
+/// What the command prints for what a partner has chosen.
+fn printed(page: &Page, place: &str) -> anyhow::Result<String> {
+    let address = format!("{}/", page.report_address());
+    let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
+    let choices = ["--only", "people", "--heading", "4", "--theme", "transparent", "--accent", "#7A2048", "--events"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
+    let output = command.args(["embed", bundle, "--address", &address, "--for", place]).args(choices).output()?;
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Waits until the self-test in the frame says all of this.
