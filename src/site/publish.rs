@@ -1,5 +1,6 @@
 //! Versions of a site side by side: each stays as it was published, and the latest has an address of its own.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -146,8 +147,9 @@ fn manifest(versions: &BTreeMap<String, Site>) -> String {
 fn headers(versions: &BTreeMap<String, Site>) -> String {
     let mut headers = String::new();
     // Some hosts read only the first hundred rules, and most readers come to the latest, then to the newest.
-    let latest = versions.get_key_value(LATEST);
-    for (name, site) in latest.into_iter().chain(versions.iter().rev().filter(|(name, _)| *name != LATEST)) {
+    let mut in_order: Vec<_> = versions.iter().collect();
+    in_order.sort_by_key(|(name, _)| Reverse((*name == LATEST, numbers(name))));
+    for (name, site) in in_order {
         let own = site.get(HEADERS).map(|own| String::from_utf8_lossy(own)).unwrap_or_default();
         let mut stays = false;
         for line in own.lines() {
@@ -162,6 +164,11 @@ fn headers(versions: &BTreeMap<String, Site>) -> String {
         }
     }
     headers
+}
+
+/// What a version's name counts by: `1.10.0` comes after `1.9.0`.
+fn numbers(version: &str) -> Vec<u64> {
+    version.split(['.', '-', '+']).map(|number| number.parse().unwrap_or_default()).collect()
 }
 
 /// Whether an address is of a page for frames, with its ending or without: by whom may change, though the page does not.

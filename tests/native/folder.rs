@@ -179,6 +179,12 @@ fn r69_a_published_version_never_changes() {
         fs::read(archive.join("1.1.0/index.html.br")).unwrap()
     );
 
+    build("1.10.0", "Third");
+    publish(&built, &archive).unwrap();
+    let headers = fs::read_to_string(archive.join(HEADERS)).unwrap();
+    let places = ["latest", "1.10.0", "1.1.0", "1.0.0"].map(|version| headers.find(&format!("/{version}/")).unwrap());
+    assert!(places.is_sorted(), "a host that reads no further knows the newest");
+
     assert_eq!(listed("1.0.0"), first);
     let files = first.as_object().unwrap();
     for (path, hash) in files {
