@@ -59,7 +59,7 @@ document.getElementById("copy").addEventListener("click", async () => {
   }
 });
 const wanted = new URLSearchParams(location.search).get("only");
-choices.elements.open.parentElement.hidden = !themes.length;
+choices.elements.open.closest("p").hidden = !themes.length;
 if ([...choices.elements.only.options].some((option) => option.value === wanted)) choices.elements.only.value = wanted;
 for (const hidden of [choices, look, document.getElementById("copy").parentElement]) hidden.hidden = false;
 page.querySelector(".partners-address")?.remove();

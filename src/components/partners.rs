@@ -95,18 +95,21 @@ fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
         [("", &words.auto), ("light", &words.light), ("dark", &words.dark), ("transparent", &words.transparent)];
     let appearances = appearances.map(|(value, word)| option((value.to_owned(), word.clone())));
     view! {
-        <form class="partners-choices ui" hidden=true>
-            {select("only", &words.shown, view! { {parts} {themes.collect_view()} }.into_any())}
-            {select("place", &words.place, hosts.into_any())}
-            {select("heading", &words.heading, levels.collect_view().into_any())}
-            {select("theme", &words.appearance, appearances.into_iter().collect_view().into_any())}
-            <label>
-                {words.accent.clone()} " "
-                <input name="accent" size="8" maxlength="7" pattern="#?[0-9a-fA-F]{6}" autocomplete="off" spellcheck="false" aria-describedby="accent-note"/>
-            </label>
-            <label hidden=true><input type="checkbox" name="open"/> " " {words.open.clone()}</label>
-            <label><input type="checkbox" name="events" aria-describedby="events-note"/> " " {words.events.clone()}</label>
-            <p><span id="accent-note">{words.accent_note.clone()}</span> " " <span id="events-note">{words.events_note.clone()}</span></p>
+        <form class="ui" hidden=true>
+            <div class="partners-choices">
+                {select("only", &words.shown, view! { {parts} {themes.collect_view()} }.into_any())}
+                {select("place", &words.place, hosts.into_any())}
+                {select("heading", &words.heading, levels.collect_view().into_any())}
+                {select("theme", &words.appearance, appearances.into_iter().collect_view().into_any())}
+                <label>
+                    {words.accent.clone()} " "
+                    <input name="accent" size="8" maxlength="7" pattern="#?[0-9a-fA-F]{6}" autocomplete="off" spellcheck="false" aria-describedby="accent-note"/>
+                </label>
+            </div>
+            <p id="accent-note">{words.accent_note.clone()}</p>
+            <p hidden=true><label><input type="checkbox" name="open"/> " " {words.open.clone()}</label></p>
+            <p><label><input type="checkbox" name="events" aria-describedby="events-note"/> " " {words.events.clone()}</label></p>
+            <p id="events-note">{words.events_note.clone()}</p>
         </form>
     }
     .into_any()
