@@ -103,6 +103,26 @@ npm_packages() {
         "pym.js@$pym_version" "@open-iframe-resizer/core@$resizer_version"
 }
 
+# WordPress, whose own code tests run: unpacked only, since its package would install a web server and more.
+wordpress() {
+    local files=$tools/wordpress/usr/share/wordpress folder
+    # The last file to be made. Without it, WordPress asks for MySQL before it does anything.
+    [[ -e $files/wp-content/db.php ]] && return
+    has apt-get || fail "put WordPress into $files, with an empty file wp-content/db.php"
+    say "unpacking WordPress for the tests (a few seconds)"
+    folder=$(mktemp -d)
+    local download=(apt-get download -qq -o APT::Sandbox::User=root wordpress)
+    if ! (cd "$folder" && "${download[@]}" 2>/dev/null); then
+        local root=()
+        ((EUID == 0)) || { has sudo && root=(sudo); } || fail "WordPress for the tests needs root: apt-get update"
+        "${root[@]}" apt-get update -qq
+        (cd "$folder" && "${download[@]}")
+    fi
+    dpkg-deb -x "$folder"/wordpress_*.deb "$tools/wordpress"
+    : >"$files/wp-content/db.php"
+    rm -r "$folder"
+}
+
 has cargo || fail "Rust is missing: see https://rustup.rs"
 packages "compiling" gcc libc6-dev make
 wasm_target
@@ -112,5 +132,6 @@ npm_packages
 # The browsers that tests drive; a wiki that stands for intranets; a face of the page's font stack; and what reads printed pages.
 packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
     fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl
+wordpress
 crate geckodriver "$geckodriver_version" geckodriver 3
 say "everything is in place"

@@ -10,10 +10,14 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::tools;
+
+#[path = "../hosts/wordpress.rs"]
+mod wordpress;
 
 /// A page of a partner.
 #[derive(Clone, Copy, Debug)]
@@ -139,17 +143,31 @@ fn sent_with(headers: &[(&'static str, &'static str)], mut response: Response) -
 
 /// A script that hosts load: their own, and stock ones as they are published.
 fn file(path: &str) -> Response {
-    let installed = |path: &str| match tools::npm(path).and_then(|path| Ok(std::fs::read_to_string(path)?)) {
+    let made = |content: anyhow::Result<String>| match content {
         Ok(content) => script(content),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")).into_response(),
     };
+    let installed = |path: &str| made(tools::installed(path).and_then(|path| Ok(std::fs::read_to_string(path)?)));
+    // What WordPress shows of the report at an address, put where the script stands.
+    let posted = |report: &str| {
+        let (answer, title) = (format!("{report}oembed.json"), "The 2024 outlook".to_owned());
+        let snippet = Snippet { embed: format!("{report}embed.html"), report: report.to_owned(), title };
+        let served = json!({
+            report: format!("<head><link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\"></head>"),
+            answer: json!({ "version": "1.0", "type": "rich", "html": snippet.quoted() }).to_string(),
+        });
+        Ok(format!("document.write({});", json!(wordpress::post(report, &served)?)))
+    };
+    if let Some(report) = path.strip_prefix("/wordpress.js/") {
+        return made(posted(report));
+    }
     match path {
         "/host.js" => script(include_str!("../hosts/host.js").to_owned()),
         "/amp.js" => script(include_str!("../hosts/amp.js").to_owned()),
-        "/wordpress.js" => script(include_str!("../hosts/wordpress.js").to_owned()),
-        "/pym.js" => installed("pym.js/dist/pym.v1.js"),
+        "/wp-includes/js/wp-embed.min.js" => installed(&[wordpress::FILES, path].concat()),
+        "/pym.js" => installed("node_modules/pym.js/dist/pym.v1.js"),
         "/pym-start.js" => script(include_str!("../hosts/pym-start.js").to_owned()),
-        "/open-iframe-resizer.js" => installed("@open-iframe-resizer/core/dist/index.umd.cjs"),
+        "/open-iframe-resizer.js" => installed("node_modules/@open-iframe-resizer/core/dist/index.umd.cjs"),
         "/resizer-start.js" => script(include_str!("../hosts/resizer-start.js").to_owned()),
         "/other" => html("<!doctype html><title>Other</title><p>Elsewhere".to_owned()),
         "/favicon.ico" => StatusCode::NO_CONTENT.into_response(),

@@ -1,16 +1,13 @@
-//! Where the set-up puts the tools that tests use.
+//! The tools that tests in browsers use.
 
 use std::path::PathBuf;
 
-use anyhow::{Context, ensure};
+#[path = "../tools.rs"]
+mod shared;
+
+pub use shared::installed;
 
 /// The path of a file in an npm package that the set-up installs.
 pub fn npm(path: &str) -> anyhow::Result<PathBuf> {
-    let tools = std::env::var_os("ALMANAC_TOOLS").map(PathBuf::from);
-    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let home = std::env::home_dir().map(|home| home.join(".cache"));
-    let tools = tools.or_else(|| Some(cache.or(home)?.join("almanac"))).context("no folder for tools")?;
-    let file = tools.join("node_modules").join(path);
-    ensure!(file.is_file(), "{} is missing: ./setup.sh", file.display());
-    Ok(file)
+    installed(&format!("node_modules/{path}"))
 }

@@ -15,6 +15,11 @@ use scraper::Html;
 
 use crate::{outlook, page_in, select, site_of};
 
+#[path = "../tools.rs"]
+mod tools;
+#[path = "../hosts/wordpress.rs"]
+mod wordpress;
+
 const ADDRESS: &str = "https://reports.example.org/outlook/";
 
 fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
@@ -71,15 +76,46 @@ fn r62_oembed_answers_for_the_report_and_each_theme() {
         assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
         assert!(answer["width"].is_u64() && answer["height"].is_u64());
         let html = answer["html"].as_str().expect("HTML");
-        // WordPress keeps one quotation and one frame, in this order.
         let parsed = Html::parse_fragment(html);
-        assert_eq!((select(&parsed, "blockquote + iframe").len(), select(&parsed, "iframe").len()), (1, 1));
         assert!(select(&parsed, "iframe")[0].attr("src").unwrap().starts_with(&[ADDRESS, "embed.html"].concat()));
     }
     let page = page_in(&site, "index.html");
     let place = page.find("application/json+oembed").expect("a link to the answer");
     assert!(place < 150_000);
     assert!(page.contains("href=\"https://reports.example.org/outlook/oembed.json\""));
+}
+
+#[test]
+fn r62_wordpress_keeps_the_link_and_the_frame_of_each_answer() {
+    let mut bundle = outlook();
+    bundle.report.address = Some(ADDRESS.to_owned());
+    let site = site_of(bundle);
+    let page = page_in(&site, "index.html");
+    for path in site.keys().filter(|path| path.starts_with("oembed")) {
+        // The page leads to the answer for the whole; here to each of the others too.
+        let page = page.replace("outlook/oembed.json", &format!("outlook/{path}"));
+        let answer = page_in(&site, path);
+        let served = serde_json::json!({ ADDRESS: page, [ADDRESS, path].concat(): answer });
+        let shown = Html::parse_fragment(&wordpress::post(ADDRESS, &served).unwrap());
+        let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+        let ours = Html::parse_fragment(answer["html"].as_str().expect("HTML"));
+        let (link, frame) = (select(&ours, "blockquote > a")[0], select(&ours, "iframe")[0]);
+
+        assert_eq!((select(&shown, "blockquote").len(), select(&shown, "iframe").len()), (1, 1), "{path}");
+        let kept = select(&shown, "blockquote.wp-embedded-content a")[0];
+        assert_eq!((kept.attr("href"), kept.inner_html()), (link.attr("href"), link.inner_html()));
+        let kept = select(&shown, "iframe.wp-embedded-content")[0];
+        assert_eq!(kept.attr("sandbox"), Some("allow-scripts"));
+        for name in ["title", "width", "height"] {
+            assert_eq!(kept.attr(name), frame.attr(name), "{path}");
+        }
+        let secret = kept.attr("data-secret").expect("a secret");
+        assert_eq!(kept.attr("src").unwrap(), format!("{}#?secret={secret}", frame.attr("src").unwrap()));
+        assert!(
+            select(&shown, "script")[0].attr("src").unwrap().contains("/wp-embed."),
+            "no script comes with the frame"
+        );
+    }
 }
 
 #[test]

@@ -129,9 +129,16 @@ scenarios! {
         follows_the_height(&page).await?;
     }
 
-    /// R49, R51: WordPress, whose sandbox allows scripts alone and whose frames end at 1,000 pixels.
+    /// R49, R51, R62: a page that WordPress makes, whose sandbox allows scripts alone, whose frame is not seen before it
+    /// is heard, and whose own script ends frames at 1,000 pixels.
     wordpress_sizes_the_frame(page, at(WORDPRESS)) {
         until(|| async { Ok(page.look("document.querySelector('iframe').height").await? == "1000") }, "the frame is 1,000 high").await?;
+        let frame = "(({ sandbox, src, dataset }) => `${sandbox} ${src.endsWith('#?secret=' + dataset.secret)}`)(document.querySelector('iframe.wp-embedded-content'))";
+        ensure!(page.look_text(frame).await? == "allow-scripts true");
+        let seen = "(() => { const { position, clip } = getComputedStyle(document.querySelector('iframe')); return `${position} ${clip}`; })()";
+        ensure!(page.look_text(seen).await? == "static auto", "it is seen as {}", page.look_text(seen).await?);
+        ensure!(page.look("document.querySelector('iframe').clientHeight").await? == 1000);
+        ensure!(page.look("document.querySelector('blockquote.wp-embedded-content').checkVisibility()").await? == false);
         page.enter_frame(0).await?;
         super::reads_opens_and_searches(&page).await?;
         super::scrolls_inside(&page).await?;
