@@ -35,7 +35,7 @@ struct Wishes {
     #[arg(long, value_name = "LEVEL", default_value_t = HEADING, value_parser = clap::value_parser!(u8).range(2..=5))]
     heading: u8,
     /// How it looks.
-    #[arg(long, default_value = AUTO, value_parser = [AUTO, "light", "dark", "transparent"])]
+    #[arg(long, default_value = AUTO, value_parser = [AUTO, "light", "dark", "transparent", "transparent-light", "transparent-dark"])]
     theme: String,
     /// Themes that are open from the start.
     #[arg(long, value_name = "ID", num_args = 1..)]

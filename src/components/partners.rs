@@ -91,8 +91,13 @@ fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
     let hosts = words.hosts.iter().map(|host| option((host.id.clone(), host.name.clone()))).collect_view();
     let levels =
         (2..=5).map(|level: u8| option((level.to_string(), fill(&words.heading_level, &[("n", &level.to_string())]))));
-    let appearances =
-        [("", &words.auto), ("light", &words.light), ("dark", &words.dark), ("transparent", &words.transparent)];
+    let appearances = [
+        ("", &words.auto),
+        ("light", &words.light),
+        ("dark", &words.dark),
+        ("transparent-light", &words.transparent_light),
+        ("transparent-dark", &words.transparent_dark),
+    ];
     let appearances = appearances.map(|(value, word)| option((value.to_owned(), word.clone())));
     view! {
         <form class="ui" hidden=true>

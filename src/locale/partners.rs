@@ -10,7 +10,7 @@ words!(
     PartnerWords {
         title: String, page_title: String, description: String, skip: String, back: String, link: String,
         about: Vec<Markdown>, shown: String, whole: String, place: String, heading: String, heading_level: String,
-        appearance: String, auto: String, light: String, dark: String, transparent: String, accent: String,
+        appearance: String, auto: String, light: String, dark: String, transparent_light: String, transparent_dark: String, accent: String,
         accent_note: String, open: String, events: String, events_note: String, snippet: String,
         copy: String, address: String, preview: String, width: String, full_width: String, pixels: String,
         steps: String, allow: String, more: String, hosts: Vec<HostWords>,

@@ -19,7 +19,7 @@ pub use partners::{Partners, PartnersError};
 pub use policy::{HEADERS, headers};
 pub use publish::{PublishError, publish};
 pub use reader::{Reader, ReaderError};
-pub use snippet::snippet;
+pub use snippet::{SnippetError, snippet};
 
 pub use crate::components::{
     EMBED, HOST_SCRIPT, INDEX, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT,

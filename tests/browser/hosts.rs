@@ -62,6 +62,11 @@ impl Host {
         style: "* { all: unset } svg { max-width: 50% } button { display: none } iframe { display: none; height: 10px }",
         ..Self::BARE
     };
+    /// Sends back whatever it hears.
+    pub const ECHOES: Self = Self::page(
+        "<script>addEventListener('message', ({ data, source }) => source.postMessage(data, '*'))</script> {snippet} \
+            <script src='{report}/embed.js'></script>",
+    );
     /// Another page.
     pub const fn page(page: &'static str) -> Self {
         Self { page, ..Self::BARE }

@@ -250,7 +250,7 @@ async fn quick_reader(page: &Page) -> anyhow::Result<()> {
          const link = document.querySelector('.found-group:not([hidden]) a'); link.focus(); link.click() })()",
     )
     .await?;
-    until(|| async { Ok(page.look_text("location.hash").await? != "") }, "the result is followed").await?;
+    until(|| async { Ok(!page.look_text("location.hash").await?.is_empty()) }, "the result is followed").await?;
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     let there = "[document.querySelector('[type=search]').value, document.querySelector('.found').hidden, (CSS.highlights?.get('read')?.size ?? 1) > 0].join()";
     ensure!(page.look_text(there).await? == "recycle,false,true", "{}", page.look_text(there).await?);

@@ -58,11 +58,6 @@ const NO_STORAGE: Visit = Visit {
     ..at(Host::SCRIPTED)
 };
 const BELOW: Host = Host { style: "main > p { margin-block-end: 6000px }", ..Host::SCRIPTED };
-/// Sends back whatever it hears.
-const ECHOES: Host = Host::page(
-    "<script>addEventListener('message', ({ data, source }) => source.postMessage(data, '*'))</script> {snippet} \
-        <script src='{report}/embed.js'></script>",
-);
 /// Lets no script of others run.
 const REFUSES_SCRIPT: Visit = Visit {
     expected_errors: &["embed.js"],
@@ -108,7 +103,7 @@ scenarios! {
     }
 
     /// R55: a host that sends back whatever it hears comes to rest.
-    an_echo_comes_to_rest(page, at(ECHOES)) {
+    an_echo_comes_to_rest(page, at(Host::ECHOES)) {
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;

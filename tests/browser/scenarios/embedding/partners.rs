@@ -31,7 +31,7 @@ const ISOLATED: Host = Host {
 const REQUIRES_CORP: Host = Host { headers: &[("cross-origin-embedder-policy", "require-corp")], ..TEST };
 const SANDBOXED: Host = Host { file: "selftest.html", attributes: "sandbox=''", ..Host::BARE };
 /// It says to the frame whatever the frame says.
-const ECHO: Host = Host { file: "selftest.html", ..Host::page(include_str!("../../../hosts/echo.html")) };
+const ECHO: Host = Host { file: "selftest.html", ..Host::ECHOES };
 const WITHOUT_WASM: Visit = Visit {
     faults: &[Fault::PolicyWithoutWasm],
     expected_errors: &["script-src", "wasm", "WebAssembly"],
