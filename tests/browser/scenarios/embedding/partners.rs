@@ -69,7 +69,7 @@ scenarios! {
     /// The page gives what the command prints, for each kind of page.
     a_partner_has_the_same_from_the_command(page, PARTNERS) {
         page.reader_becomes("ready").await?;
-        for (name, value) in [("only", "people"), ("heading", "4"), ("theme", "transparent")] {
+        for (name, value) in [("only", "people"), ("heading", "4"), ("theme", "transparent-dark")] {
             choose(&page, name, value).await?;
         }
         page.type_into("[name=accent]", "#7A2048").await?;
@@ -156,7 +156,7 @@ scenarios! {
 
     /// R68: a host that repeats what it hears is not answered for ever.
     a_self_test_in_a_host_that_echoes(page, at(ECHO)) {
-        says(&page, &["a height of its own"]).await?;
+        says(&page, &["as high as what is in it"]).await?;
         page.leave_frames().await?;
         let heard = page.look("heard.length").await?;
         tokio::time::sleep(Duration::from_secs(1)).await;
@@ -177,7 +177,7 @@ async fn choose(page: &Page, name: &str, value: &str) -> anyhow::Result<()> {
 fn printed(page: &Page, place: &str) -> anyhow::Result<String> {
     let address = format!("{}/", page.report_address());
     let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
-    let choices = ["--only", "people", "--heading", "4", "--theme", "transparent", "--accent", "#7A2048", "--events"];
+    let choices = ["--only", "people", "--heading", "4", "--theme", "transparent-dark", "--accent", "#7A2048", "--events"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
     let output = command.args(["embed", bundle, "--address", &address, "--for", place]).args(choices).output()?;
     Ok(String::from_utf8(output.stdout)?)
