@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::engine::Engine;
+use crate::hosts::Host;
 use crate::page::Page;
 use crate::sites::Report;
 use crate::visit::{Scenario, Visit};
@@ -11,6 +12,11 @@ const VISIT: Visit = Visit { before: "", engines: &[Engine::Chromium], ..Visit::
 
 /// One test a report.
 pub fn all() -> Vec<Scenario> {
+    let frame = Scenario {
+        name: "measures_frame".to_owned(),
+        visit: Visit { host: Some(Host::SCRIPTED), ..VISIT },
+        run: |page| Box::pin(async move { measure_frame(page).await }),
+    };
     [("measures_outlook", Report::Outlook), ("measures_large", Report::Large)]
         .into_iter()
         .map(|(name, report)| Scenario {
@@ -18,6 +24,7 @@ pub fn all() -> Vec<Scenario> {
             visit: Visit { report, ..VISIT },
             run: |page| Box::pin(async move { measure(page).await }),
         })
+        .chain([frame])
         .collect()
 }
 
@@ -70,6 +77,40 @@ const OPEN: &str = "
         done({ open_all: (performance.now() - start).toFixed(1) });
     })();
 ";
+
+/// Opens and closes a theme in a frame, and tells when; the host's clock starts elsewhere.
+const TOGGLE: &str = "
+    const done = arguments[arguments.length - 1];
+    const theme = document.querySelector('details.theme');
+    const wait = (time) => new Promise((over) => setTimeout(over, time));
+    (async () => {
+        const changed = [];
+        for (let turn = 0; turn < 20; turn++) {
+            theme.open = !theme.open;
+            changed.push(performance.timeOrigin + performance.now());
+            await wait(400);
+        }
+        done(changed);
+    })();
+";
+
+/// How long a host waits for the height after a change in its frame (R48: 100 ms), and in how many messages it comes.
+async fn measure_frame(page: Page) -> anyhow::Result<Page> {
+    page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    page.enter_frame(0).await?;
+    page.reader_becomes("ready").await?;
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    let changed = page.run(TOGGLE).await?;
+    page.leave_frames().await?;
+    let waited = format!(
+        "(() => {{ const waits = {changed}.map((start) => heard.map(({{ at }}) => performance.timeOrigin + at - start) \
+            .filter((wait) => wait >= 0 && wait < 400)).sort((one, other) => one[0] - other[0]); \
+            const first = waits.map((wait) => wait[0]?.toFixed(1)); \
+            return `median ${{first[10]}}, p95 ${{first[18]}}, messages ${{Math.max(...waits.map((wait) => wait.length))}}` }})()"
+    );
+    println!("height told, in ms: {}", page.look(&waited).await?);
+    Ok(page)
+}
 
 async fn measure(page: Page) -> anyhow::Result<Page> {
     page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;

@@ -177,7 +177,8 @@ async fn choose(page: &Page, name: &str, value: &str) -> anyhow::Result<()> {
 fn printed(page: &Page, place: &str) -> anyhow::Result<String> {
     let address = format!("{}/", page.report_address());
     let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
-    let choices = ["--only", "people", "--heading", "4", "--theme", "transparent-dark", "--accent", "#7A2048", "--events"];
+    let choices =
+        ["--only", "people", "--heading", "4", "--theme", "transparent-dark", "--accent", "#7A2048", "--events"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
     let output = command.args(["embed", bundle, "--address", &address, "--for", place]).args(choices).output()?;
     Ok(String::from_utf8(output.stdout)?)
