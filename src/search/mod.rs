@@ -4,11 +4,12 @@
 //! alphabets (see `json` and `fold`) is the native program's or the browser's.
 //!
 //! - `json`, `entries`, `plain`: from the bundle to everything that can be found, as plain text.
-//! - `fold`, `words`: a text as words without case and diacritics, each with its place.
+//! - `class`, `fold`, `words`: a text as words without case and diacritics, each with its place.
 //! - `vocabulary`, `index`: all words once, and the texts as numbers of words.
 //! - `query`, `correction`: what a reader asks, and the nearest thing that has an answer.
 //! - `marks`: which part of a text to show, and what in it to mark.
 
+mod class;
 mod correction;
 mod entries;
 mod fold;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fold::{Class, class, fold};
+use super::class::{Class, class};
+use super::fold::fold;
 
 /// A word in a text.
 pub(super) struct Word<'a> {

@@ -1,0 +1,151 @@
+//! What a character is to a search: part of a word, or what stands between words.
+//!
+//! The rule needs no table of all of Unicode, which the browser's half would have to carry: ASCII letters and digits,
+//! and every other character outside the blocks of punctuation and symbols. Ideographs and kana, written without
+//! spaces, are each a word. Combining marks belong to the letter before.
+
+/// What a character is to a search.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Class {
+    /// Part of a word.
+    Letter,
+    /// A word of its own.
+    Ideograph,
+    /// Part of a word, and not compared.
+    Mark,
+    /// Part of a word where it stands between letters.
+    Apostrophe,
+    /// Between words.
+    Gap,
+    /// Between lines: no phrase goes over it.
+    Break,
+}
+
+/// Where the characters of a class begin; they go on to where the next begins. In ASCII and Latin-1, letters and digits,
+/// the apostrophe and the soft hyphen; then the blocks of combining marks, of punctuation and symbols, of the points and
+/// signs of Hebrew and Arabic, of ideographs and kana, of wide forms, and of pictures (The Unicode Standard, Blocks).
+const BEGINNINGS: [(char, Class); 111] = {
+    use Class::{Apostrophe, Break, Gap, Ideograph, Letter, Mark};
+    [
+        ('\0', Gap),
+        ('\n', Break),
+        ('\u{b}', Gap),
+        ('\'', Apostrophe),
+        ('(', Gap),
+        ('0', Letter),
+        (':', Gap),
+        ('A', Letter),
+        ('[', Gap),
+        ('a', Letter),
+        ('{', Gap),
+        ('ª', Letter),
+        ('«', Gap),
+        ('\u{ad}', Mark),
+        ('\u{ae}', Gap),
+        ('µ', Letter),
+        ('¶', Gap),
+        ('º', Letter),
+        ('»', Gap),
+        ('À', Letter),
+        ('×', Gap),
+        ('Ø', Letter),
+        ('÷', Gap),
+        ('ø', Letter),
+        ('\u{2bc}', Apostrophe),
+        ('\u{2bd}', Letter),
+        ('\u{300}', Mark),
+        ('\u{370}', Letter),
+        ('\u{37e}', Gap),
+        ('\u{37f}', Letter),
+        ('\u{387}', Gap),
+        ('\u{388}', Letter),
+        ('\u{591}', Mark),
+        ('\u{5be}', Gap),
+        ('\u{5bf}', Mark),
+        ('\u{5c0}', Gap),
+        ('\u{5c1}', Mark),
+        ('\u{5c3}', Gap),
+        ('\u{5c4}', Mark),
+        ('\u{5c6}', Letter),
+        ('\u{5c7}', Mark),
+        ('\u{5c8}', Letter),
+        ('\u{5f3}', Gap),
+        ('\u{5f5}', Letter),
+        ('\u{60c}', Gap),
+        ('\u{60d}', Letter),
+        ('\u{610}', Mark),
+        ('\u{61b}', Gap),
+        ('\u{620}', Letter),
+        ('\u{640}', Mark),
+        ('\u{641}', Letter),
+        ('\u{64b}', Mark),
+        ('\u{660}', Letter),
+        ('\u{670}', Mark),
+        ('\u{671}', Letter),
+        ('\u{6d4}', Gap),
+        ('\u{6d5}', Letter),
+        ('\u{6d6}', Mark),
+        ('\u{6dd}', Letter),
+        ('\u{1ab0}', Mark),
+        ('\u{1b00}', Letter),
+        ('\u{1dc0}', Mark),
+        ('\u{1e00}', Letter),
+        ('\u{2000}', Gap),
+        ('\u{200c}', Mark),
+        ('\u{200e}', Gap),
+        ('\u{2019}', Apostrophe),
+        ('\u{201a}', Gap),
+        ('\u{2070}', Letter),
+        ('\u{20a0}', Gap),
+        ('\u{20d0}', Mark),
+        ('\u{2100}', Letter),
+        ('\u{2190}', Gap),
+        ('\u{2c00}', Letter),
+        ('\u{2e00}', Gap),
+        ('\u{2e80}', Ideograph),
+        ('\u{2fe0}', Letter),
+        ('\u{3000}', Gap),
+        ('\u{3005}', Ideograph),
+        ('\u{3008}', Gap),
+        ('\u{3021}', Ideograph),
+        ('\u{3099}', Mark),
+        ('\u{309b}', Ideograph),
+        ('\u{3100}', Letter),
+        ('\u{31f0}', Ideograph),
+        ('\u{3200}', Letter),
+        ('\u{3400}', Ideograph),
+        ('\u{a000}', Letter),
+        ('\u{f900}', Ideograph),
+        ('\u{fb00}', Letter),
+        ('\u{fe00}', Mark),
+        ('\u{fe10}', Gap),
+        ('\u{fe20}', Mark),
+        ('\u{fe30}', Gap),
+        ('\u{fe70}', Letter),
+        ('\u{feff}', Mark),
+        ('\u{ff00}', Gap),
+        ('\u{ff10}', Letter),
+        ('\u{ff1a}', Gap),
+        ('\u{ff21}', Letter),
+        ('\u{ff3b}', Gap),
+        ('\u{ff41}', Letter),
+        ('\u{ff5b}', Gap),
+        ('\u{ff66}', Ideograph),
+        ('\u{ffa0}', Letter),
+        ('\u{fff9}', Gap),
+        ('\u{10000}', Letter),
+        ('\u{1f000}', Gap),
+        ('\u{1fb00}', Letter),
+        ('\u{20000}', Ideograph),
+        ('\u{40000}', Letter),
+    ]
+};
+
+/// What a character is to a search.
+pub(super) fn class(c: char) -> Class {
+    if c.is_ascii_alphanumeric() {
+        return Class::Letter;
+    }
+    let after = BEGINNINGS.partition_point(|(beginning, _)| *beginning <= c);
+    BEGINNINGS.get(after.wrapping_sub(1)).map_or(Class::Gap, |(_, class)| *class)
+}
