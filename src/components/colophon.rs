@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::edition::Edition;
 use super::frame::{PARTNERS, Place, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use super::printing::Printing;
-use super::text::{OUTSIDE, out, text};
+use super::text::{Addresses, OUTSIDE, out, text};
 use crate::locale::fill;
+use crate::report::Contact;
 
 /// How large the files are that readers can take away, in bytes.
 #[derive(Clone, Copy, Debug)]
@@ -29,15 +30,15 @@ pub(super) fn Colophon(
     let report = &edition.bundle.report;
     let words = &edition.locale.colophon;
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
-    let contact = report.contact.as_ref().map(|contact| {
+    let contact = |contact: &Contact| {
         view! {
             <div>
                 <dt>{words.contact.clone()}</dt>
-                <dd>{out("out", &contact.url, None, text(&contact.name))}</dd>
+                <dd>{out(&contact.url, None, text(&contact.name))}</dd>
             </div>
         }
-    });
-    let licence = ["license ", OUTSIDE].concat();
+    };
+    let (licence, terms) = (["license ", OUTSIDE].concat(), &report.licence);
     let embedding = (place == Place::Partners).then_some("page");
     let here = (place == Place::Statement).then_some("page");
     view! {
@@ -46,7 +47,7 @@ pub(super) fn Colophon(
             <dl>
                 <div>
                     <dt>{words.source.clone()}</dt>
-                    <dd>{out("out", &report.source.url, None, text(&report.source.title))} " " {text(&report.source.note)}</dd>
+                    <dd>{out(&report.source.url, None, text(&report.source.title))} " " {text(&report.source.note)}</dd>
                 </div>
                 <div>
                     <dt>{words.as_of.clone()}</dt>
@@ -57,7 +58,7 @@ pub(super) fn Colophon(
                 </div>
                 <div>
                     <dt>{words.licence.clone()}</dt>
-                    <dd><a class="out" rel=licence href=report.licence.url.clone()>{text(&report.licence.text)}</a></dd>
+                    <dd><a class=Addresses::class(&terms.url) rel=licence href=terms.url.clone()>{text(&terms.text)}</a></dd>
                 </div>
                 <div>
                     <dt>{words.version.clone()}</dt>
@@ -71,7 +72,7 @@ pub(super) fn Colophon(
                     <dt>{words.embed.clone()}</dt>
                     <dd><a href=PARTNERS aria-current=embedding>{edition.locale.partners.title.clone()}</a></dd>
                 </div>
-                {contact}
+                {report.contact.as_ref().map(contact)}
                 {files(take_away, &edition)}
             </dl>
             {(place == Place::Reading).then(|| view! { <Printing/> })}

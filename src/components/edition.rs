@@ -73,13 +73,6 @@ impl Edition {
         self.locale.languages.get(lang).map_or(lang, String::as_str).to_owned()
     }
 
-    /// Whether an address stands in the page as a section's source or in a list of resources.
-    pub(super) fn lists_address(&self, url: &str) -> bool {
-        let sources = self.bundle.sections.iter().filter_map(|section| section.source.as_ref());
-        let resources = self.bundle.resources.iter().map(|resource| &resource.url);
-        sources.map(|source| &source.url).chain(resources).any(|listed| listed == url)
-    }
-
     /// The resources as the page lists them, list by list.
     pub fn listed(&self) -> impl Iterator<Item = &Resource> {
         let of = |group: &Group| {

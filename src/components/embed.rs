@@ -11,7 +11,7 @@ use super::heading::heading;
 use super::people::{Organisations, People};
 use super::resources::Resources;
 use super::section::Sections;
-use super::text::{OUTSIDE, out, text};
+use super::text::{Addresses, OUTSIDE, out, text};
 use super::title::Bar;
 use crate::locale::fill;
 use crate::report::page_ids;
@@ -76,8 +76,11 @@ fn foot(edition: &Edition) -> AnyView {
     let print = [INDEX, "?print"].concat();
     let rel = ["license ", OUTSIDE].concat();
     let (terms, new_tab) = (text(&report.licence.text), words.new_tab.clone());
-    let licence = view! {
-        <a class="out" rel=rel target="_blank" href=report.licence.url.clone()>{terms} <span class="unseen">" " {new_tab}</span></a>
+    let licence = || {
+        let url = report.licence.url.clone();
+        view! {
+            <a class=Addresses::class(&url) rel=rel target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
+        }
     };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
     view! {
@@ -89,9 +92,9 @@ fn foot(edition: &Edition) -> AnyView {
             <div role="status"><p class="embed-blocked" hidden=true>{words.blocked.clone()}</p></div>
             <p>
                 {edition.locale.page.own_words.clone()} " " {edition.locale.colophon.source.clone()} ": "
-                {out("out", &report.source.url, None, text(&report.source.title))}
+                {out(&report.source.url, None, text(&report.source.title))}
             </p>
-            <p>{licence}</p>
+            <p>{licence()}</p>
             <p class="embed-facts">
                 <span>{fill(&edition.locale.page.edition, &version)}</span> " "
                 <a href=STATEMENT target="_blank" rel="noopener">{edition.locale.statement.title.clone()} " " {words.new_tab.clone()}</a>

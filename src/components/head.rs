@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::frame::{Files, Heading, NONCE, OEMBED, Place};
+use super::text::Addresses;
 use crate::locale::Direction;
 
-/// Tells the components of a page what they may ask: the edition, and which page it is.
+/// Tells the components of a page what they may ask: the edition, which page it is, and what stands in it already.
 pub(super) fn open_page(edition: &Edition, place: Place) {
     provide_context(edition.setting());
+    provide_context(Addresses::default());
     provide_context(edition.clone());
     provide_context(place);
 }

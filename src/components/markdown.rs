@@ -54,7 +54,7 @@ fn element(tag: Tag<'_>, content: Vec<AnyView>) -> AnyView {
             if dest_url.starts_with('#') {
                 return view! { <a href=dest_url.into_string()>{content}</a> }.into_any();
             }
-            out("", &dest_url, None, content.into_any())
+            out(&dest_url, None, content.into_any())
         }
         _ => content.into_any(),
     }

@@ -36,7 +36,7 @@ fn notice_line(notice: &Notice, edition: &Edition) -> AnyView {
             <NoticeState/>
             <span class="notice-text">
                 <b>{text(&notice.title)}</b>
-                ", " {text(&notice.place)} ", " {dates(notice, edition)} ". " {link(&notice.link, "out")}
+                ", " {text(&notice.place)} ", " {dates(notice, edition)} ". " {link(&notice.link)}
             </span>
         </p>
     }

@@ -39,13 +39,14 @@ fn card_section(id: &str, title: &str, cards: Vec<AnyView>, edition: &Edition) -
 
 fn person_card(person: &Person, edition: &Edition) -> AnyView {
     let organisation = person.organisation.as_ref().and_then(|id| edition.organisation(id));
-    let role = person.role.as_ref().map(|role| match organisation {
-        Some(organisation) => {
+    let role = match (&person.role, organisation) {
+        (Some(role), Some(organisation)) => {
             let values = [("role", role.as_str()), ("organisation", organisation.name.as_str())];
-            fill(&edition.locale.people.at, &values).into_any()
+            Some(fill(&edition.locale.people.at, &values).into_any())
         }
-        None => text(role),
-    });
+        (Some(role), None) => Some(text(role)),
+        (None, organisation) => organisation.map(|organisation| text(&organisation.name)),
+    };
     let content = CardContent {
         name: &person.name,
         role,
@@ -79,6 +80,7 @@ struct CardContent<'a> {
 fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Edition) -> AnyView {
     let words = &edition.locale.people;
     let role = content.role.map(|role| view! { <p class="card-role ui">{role}</p> });
+    let about = blocks(content.about);
     let contributed = (!content.contributed.is_empty()).then(|| {
         view! { <p class="note-title ui">{words.contributed.clone()}</p> {blocks(content.contributed)} }
     });
@@ -91,7 +93,7 @@ fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Editi
             <div class="card-text">
                 {heading(3, "", None, text(content.name))}
                 {role}
-                {blocks(content.about)}
+                {about}
                 {contributed}
                 {links}
             </div>

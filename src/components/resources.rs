@@ -53,7 +53,7 @@ fn resource_entry(resource: &Resource, edition: &Edition) -> AnyView {
             data-topic=fact(Facet::Topic) data-publisher=fact(Facet::Publisher) data-year=fact(Facet::Year)
             data-language=fact(Facet::Language)>
             <p class="resource-title">
-                {out("out", &resource.url, edition.hreflang(&resource.lang), text(&resource.title))}
+                {out(&resource.url, edition.hreflang(&resource.lang), text(&resource.title))}
             </p>
             <p class="resource-facts ui">
                 <span>{words.types.word(resource.kind).to_owned()}</span> " "
@@ -75,8 +75,7 @@ fn standing(resource: &Resource, edition: &Edition) -> AnyView {
     let dated = |message: &str, date| fill(message, &[("date", &edition.locale.date(date))]);
     let checked = resource.checked.map(|date| view! { <span>{dated(&words.checked, date)}</span> });
     let archived = resource.archived.as_ref().map(|copy| {
-        let link =
-            out("out", &copy.url, edition.hreflang(&resource.lang), dated(&words.archived, copy.date).into_any());
+        let link = out(&copy.url, edition.hreflang(&resource.lang), dated(&words.archived, copy.date).into_any());
         view! { <span>{link}</span> }
     });
     if checked.is_none() && archived.is_none() {

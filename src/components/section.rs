@@ -19,7 +19,7 @@ fn section_entry(section: &Section, edition: &Edition) -> AnyView {
     let themes = section.themes().count();
     let count = edition.locale.page.themes.format(size(themes), &[], &edition.locale.lang);
     let source = section.source.as_ref().map(|source| {
-        view! { <p class="section-source ui">{edition.locale.section.source.clone()} " " {link(source, "out")}</p> }
+        view! { <p class="section-source ui">{edition.locale.section.source.clone()} " " {link(source)}</p> }
     });
     let mut first = 1;
     let parts = section

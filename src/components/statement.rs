@@ -99,7 +99,7 @@ fn access(accessibility: &Accessibility, words: &StatementWords) -> AnyView {
 fn feedback(edition: &Edition) -> AnyView {
     let words = &edition.locale.statement.feedback;
     let Some(contact) = &edition.bundle.report.contact else { return blocks(&words.no_contact) };
-    let name = out("out", &contact.url, None, text(&contact.name));
+    let name = out(&contact.url, None, text(&contact.name));
     view! { <p>{message(&words.contact, "name", name)}</p> }.into_any()
 }
 

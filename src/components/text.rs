@@ -1,5 +1,8 @@
 //! Words of the bundle, marked with their language where it is not the page's.
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
 use leptos::prelude::*;
 
 use super::edition::Edition;
@@ -30,9 +33,24 @@ pub(super) fn language(text: &Text) -> Option<String> {
     text.lang().map(|Lang(lang)| lang.clone())
 }
 
+/// The addresses that the page has written so far: on paper each stands once, beside the first link to it (R74).
+#[derive(Clone, Default)]
+pub(super) struct Addresses(Arc<Mutex<HashSet<String>>>);
+
+impl Addresses {
+    /// The class of a link to an address: `known` where the page has written it before.
+    ///
+    /// The first to ask is the first in the page, so links are made in the order in which they stand there.
+    pub(super) fn class(url: &str) -> &'static str {
+        let Self(written) = expect_context();
+        let first = written.lock().is_ok_and(|mut written| written.insert(url.to_owned()));
+        if first { "out" } else { "out known" }
+    }
+}
+
 /// An anchor that leads to another site: in the same window, or out of the frame the page stands in (R39, R40).
-pub(super) fn out(class: &'static str, url: &str, hreflang: Option<String>, content: AnyView) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
+pub(super) fn out(url: &str, hreflang: Option<String>, content: AnyView) -> AnyView {
+    let class = Addresses::class(url);
     let url = url.to_owned();
     if Place::current() != Place::Embed {
         return view! { <a class=class rel=OUTSIDE href=url hreflang=hreflang>{content}</a> }.into_any();
@@ -48,19 +66,19 @@ pub(super) fn out(class: &'static str, url: &str, hreflang: Option<String>, cont
 pub(super) const OUTSIDE: &str = "external noopener";
 
 /// A link to another site; the language of what it leads to follows it where that is not the page's.
-pub(super) fn link(link: &Link, class: &'static str) -> AnyView {
+pub(super) fn link(link: &Link) -> AnyView {
     let edition = Edition::current();
     let hreflang = link.lang.as_ref().and_then(|lang| edition.hreflang(lang));
     let language = hreflang.as_ref().map(|lang| {
         let name = fill(&edition.locale.page.in_language, &[("language", &edition.language_name(lang))]);
         view! { " " <span class="basis">{name}</span> }
     });
-    view! { {out(class, &link.url, hreflang, text(&link.title))} {language} }.into_any()
+    view! { {out(&link.url, hreflang, text(&link.title))} {language} }.into_any()
 }
 
 /// Links to other sites, one to an item.
 pub(super) fn link_items(links: &[Link]) -> AnyView {
-    links.iter().map(|target| view! { <li>{link(target, "out")}</li> }).collect_view().into_any()
+    links.iter().map(|target| view! { <li>{link(target)}</li> }).collect_view().into_any()
 }
 
 /// A link to something else in the page.

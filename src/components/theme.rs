@@ -8,7 +8,7 @@ use super::markdown::blocks;
 use super::text::{link, out, reference, text};
 use super::theme_end::theme_end;
 use crate::locale::fill;
-use crate::report::{Audience, Basis, Id, Link, Section, Strand, Theme};
+use crate::report::{Audience, Basis, Id, Section, Strand, Theme};
 
 /// One theme.
 ///
@@ -62,7 +62,7 @@ fn margin(theme: &Theme, edition: &Edition) -> AnyView {
 fn further(theme: &Theme, edition: &Edition) -> AnyView {
     let words = &edition.locale.theme;
     let resources = theme.resources.iter().filter_map(|id| resource_item(id, edition)).collect();
-    let sources = theme.sources.iter().map(|source| source_item(source, edition)).collect();
+    let sources = theme.sources.iter().map(|source| view! { <li>{link(source)}</li> }.into_any()).collect();
     view! { {note(&words.resources, resources)} {note(&words.sources, sources)} }.into_any()
 }
 
@@ -105,18 +105,12 @@ fn resource_item(id: &Id, edition: &Edition) -> Option<AnyView> {
     Some(
         view! {
             <li>
-                {out("out known", &resource.url, hreflang, text(&resource.title))}
+                {out(&resource.url, hreflang, text(&resource.title))}
                 " " <span class="basis">{text(&resource.publisher)} {language}</span>
             </li>
         }
         .into_any(),
     )
-}
-
-/// A link to a page the theme is drawn from. Where the page gives that address elsewhere too, print need not.
-fn source_item(source: &Link, edition: &Edition) -> AnyView {
-    let class = if edition.lists_address(&source.url) { "out known" } else { "out" };
-    view! { <li>{link(source, class)}</li> }.into_any()
 }
 
 /// The class that gives a strand its ink and its shape.

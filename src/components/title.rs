@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::edition::{Edition, size};
 use super::frontispiece::Frontispiece;
 use super::heading::heading;
-use super::text::{out, reference, text};
+use super::text::{Addresses, out, reference, text};
 use crate::islands::{Search, Toolbar};
 use crate::locale::fill;
 
@@ -48,13 +48,15 @@ fn byline(edition: &Edition) -> AnyView {
         .map(|person| view! { <li>{reference(&person.id, text(&person.name))}</li> })
         .collect_view();
     let address = report.address.as_ref().map(|address| {
-        view! { <p>{words.address.clone()} " " <a class="known" href=address.clone()>{address.clone()}</a></p> }
+        // Its words are the address already.
+        Addresses::class(address);
+        view! { <p>{words.address.clone()} " " <a href=address.clone()>{address.clone()}</a></p> }
     });
     view! {
         <div class="byline ui">
             <p>{words.by.clone()}</p>
             <ul>{people}</ul>
-            <p>{words.own_words.clone()} " " {out("out", &report.source.url, None, words.read_original.clone().into_any())}</p>
+            <p>{words.own_words.clone()} " " {out(&report.source.url, None, words.read_original.clone().into_any())}</p>
             {address}
             <p>{edition.locale.colophon.licence.clone()} ": " {text(&report.licence.text)}</p>
         </div>

@@ -122,6 +122,26 @@ fn r43_links_have_only_allowed_schemes() {
 }
 
 #[test]
+fn r74_an_address_is_known_from_its_second_link_on() {
+    let mut bundle = outlook();
+    let again = "See [one](https://example.org/one) and [it again](https://example.org/one).";
+    bundle.people[0].biography.push(serde_json::from_value(again.into()).unwrap());
+    let link = r#"{ "title": "One", "url": "https://example.org/one" }"#;
+    bundle.people[0].links.push(serde_json::from_str(link).unwrap());
+    let site = site_of(bundle);
+    for name in [INDEX, STATEMENT, EMBED] {
+        let page = Html::parse_document(&page_in(&site, name));
+        let mut written = HashSet::new();
+        for link in select(&page, "a[rel~=external]") {
+            let address = link.attr("href").unwrap();
+            let class = if written.insert(address) { "out" } else { "out known" };
+            assert_eq!(link.attr("class"), Some(class), "{name}: {address}");
+        }
+        assert!(!written.is_empty(), "{name} has no links");
+    }
+}
+
+#[test]
 fn ids_are_unique_and_every_link_inside_leads_to_one() {
     for page in pages() {
         let mut ids = HashSet::new();
@@ -162,6 +182,15 @@ fn everything_with_an_id_can_be_linked_to() {
     for id in ids.chain(bundle.resources.iter().map(|resource| &resource.id)) {
         assert!(page.contains(&format!(" id=\"{}\"", id.0)), "nothing in the page has the id {}", id.0);
     }
+}
+
+#[test]
+fn an_organisation_stands_on_the_card_without_a_role() {
+    let mut bundle = validate(SMALL).bundle.unwrap();
+    bundle.people[0].role = None;
+    let page = Html::parse_document(&page_of(bundle));
+    let organisation = select(&page, ".person .card-role [lang=sv]");
+    assert_eq!(organisation[0].text().collect::<String>(), "En förening");
 }
 
 #[test]

@@ -69,6 +69,34 @@ scenarios! {
         }
     }
 
+    /// R74: each address that the page links to is printed, and once.
+    print_writes_each_address_once(page, PRINTING) {
+        page.reader_becomes("ready").await?;
+        let links = "[...new Set([...document.querySelectorAll('a[rel~=external]')].map((a) => a.getAttribute('href')))]";
+        let links: Vec<String> = serde_json::from_value(page.look(links).await?)?;
+        ensure!(links.len() > 60, "{} addresses are found", links.len());
+        let printed = unbroken(&body_of(&page.print().await?)?);
+        let count = |address: &String| printed.matches(&unbroken(&format!("<{address}>"))).count();
+        let wrong: Vec<_> = links.iter().map(|address| (count(address), address)).filter(|(times, _)| *times != 1).collect();
+        ensure!(wrong.is_empty(), "not printed once: {wrong:#?}");
+    }
+
+    /// R75: no card and no resource goes on over the end of a page.
+    no_card_is_split(page, PRINTING) {
+        page.reader_becomes("ready").await?;
+        let cards = "[...document.querySelectorAll('.card, .resource')].map((card) => \
+            [...card.querySelectorAll('.card-role, .card-text > p:not(.note-title, :has(a)), .resource-facts, .resource-summary')] \
+            .map((text) => text.textContent.trim()))";
+        let cards: Vec<Vec<String>> = serde_json::from_value(page.look(cards).await?)?;
+        ensure!(cards.iter().filter(|texts| texts.len() > 1).count() > 56, "{} cards are found", cards.len());
+        let printed = text_of(&page.print().await?)?;
+        let pages: Vec<_> = printed.split('\u{c}').map(letters).collect();
+        for card in cards {
+            let texts: Vec<_> = card.iter().map(|text| letters(text)).collect();
+            ensure!(pages.iter().any(|page| texts.iter().all(|text| page.contains(text))), "on no page whole: {card:#?}");
+        }
+    }
+
     /// R77: the first page says what the report is, of when, and where it comes from; no tool is on it (R74).
     the_first_page_says_what_it_is(page, PRINTING) {
         page.reader_becomes("ready").await?;
@@ -196,9 +224,17 @@ pub(super) fn body_of(pdf: &[u8]) -> anyhow::Result<String> {
     Ok(pages.collect::<Vec<_>>().join("\n"))
 }
 
+/// A text as it stands however its lines are broken.
+pub(super) fn unbroken(text: &str) -> String {
+    without_ligatures(text).chars().filter(|character| !character.is_whitespace()).collect()
+}
+
 /// The letters and digits of a text: print sets its own lines, spaces, hyphens and ligatures.
 pub(super) fn letters(text: &str) -> String {
+    without_ligatures(text).chars().filter(|character| character.is_alphanumeric()).collect()
+}
+
+fn without_ligatures(text: &str) -> String {
     let ligatures = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl")];
-    let text = ligatures.iter().fold(text.to_owned(), |text, (one, letters)| text.replace(*one, letters));
-    text.chars().filter(|character| character.is_alphanumeric()).collect()
+    ligatures.iter().fold(text.to_owned(), |text, (one, letters)| text.replace(*one, letters))
 }

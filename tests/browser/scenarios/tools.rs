@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use thirtyfour::Key;
 
 use super::links::lands_on;
-use super::printing::{body_of, everything_is_on, holds, letters};
+use super::printing::{body_of, everything_is_on, holds, letters, unbroken};
 use super::scenarios;
 use crate::engine::Engine;
 use crate::page::{Page, until};
@@ -198,7 +198,14 @@ scenarios! {
         page.press("button", "Print what is open").await?;
         ensure!(page.look("window.prints").await? == 1);
         ensure!(page.look("document.documentElement.dataset.print").await? == "open");
-        let printed = letters(&body_of(&page.print().await?)?);
+        let links = "[...document.querySelectorAll(':is(.theme[open], .card, .resource, footer) a[rel~=external]')].map((a) => a.getAttribute('href'))";
+        let links: Vec<String> = serde_json::from_value(page.look(links).await?)?;
+        let printed = body_of(&page.print().await?)?;
+        let addresses = unbroken(&printed);
+        for address in links {
+            ensure!(addresses.contains(&unbroken(&format!("<{address}>"))), "{address} is not printed");
+        }
+        let printed = letters(&printed);
 
         let source = include_str!("../../../content/outlook-2024.json");
         let bundle = almanac::validate::validate(source).bundle.context("the bundle")?;
@@ -220,6 +227,21 @@ scenarios! {
             page.key(Key::Shift).await?;
         }
         everything_is_on(&page.print().await?)?;
+    }
+
+    /// R72: so it is with the resources: those that were not chosen stay away, and so do lists without any.
+    tools_print_what_is_chosen(page, Visit { fragment: "?type=guide&group=socitm-resources", ..PRINTED }) {
+        page.reader_becomes("ready").await?;
+        page.comes_to_show(" of 56 resources shown").await?;
+        let texts = "[...document.querySelectorAll('.resource-summary, .group > .lead')] \
+            .map((text) => [text.textContent, text.checkVisibility()])";
+        let texts: Vec<(String, bool)> = serde_json::from_value(page.look(texts).await?)?;
+        ensure!(texts.iter().any(|(_, shown)| *shown) && texts.iter().any(|(_, shown)| !shown));
+        page.press("button", "Print what is open").await?;
+        let printed = letters(&body_of(&page.print().await?)?);
+        for (text, shown) in texts {
+            ensure!(holds(&printed, &letters(&text)) == shown, "{}: {text}", if shown { "missing" } else { "printed" });
+        }
     }
 
     /// R71: the other button prints everything.
