@@ -1,6 +1,6 @@
 //! What readers can take away: the bundle as JSON, and the resources as a table for spreadsheets.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::components::Edition;
 use crate::report::{Bundle, Resource};
@@ -18,7 +18,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The resources in the order of the page, one to a line, as CSV (RFC 4180).
 pub(super) fn resources(edition: &Edition) -> Vec<u8> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let mut writer = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let records = std::iter::once(header(edition)).chain(edition.listed().map(|resource| record(resource, edition)));
     for cells in records {
         // Memory takes every record, and all have as many cells.
@@ -77,12 +80,20 @@ fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// A cell on one line that no spreadsheet takes for a formula: an apostrophe before it makes it text.
-/// East Asian spreadsheets read the wide forms of the signs too.
+/// What makes a formula of a cell that begins with it; East Asian spreadsheets read the wide forms too.
+const FORMULA: [char; 9] = ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'];
+
+/// A cell on one line that no spreadsheet takes for a formula: an apostrophe before a sign makes it text.
+/// Where commas are decimal, spreadsheets begin a new cell after a semicolon, even within quotation marks.
 fn plain(cell: &str) -> String {
-    let cell = cell.replace("\r\n", " ").replace(['\n', '\r'], " ");
-    match cell.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
-        true => ["'", &cell].concat(),
-        false => cell,
+    let mut plain = String::new();
+    let mut begins = true;
+    for character in cell.replace("\r\n", " ").replace(['\n', '\r'], " ").chars() {
+        if begins && FORMULA.contains(&character) {
+            plain.push('\'');
+        }
+        begins = character == ';' || begins && [' ', '"'].contains(&character);
+        plain.push(character);
     }
+    plain
 }

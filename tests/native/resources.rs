@@ -178,7 +178,9 @@ fn r79_no_cell_is_a_formula() {
     let mut bundle = small();
     bundle.resources[0].title = serde_json::from_str(&format!("\"{hostile}\"")).unwrap();
     for (start, summary) in
-        ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"].iter().enumerate()
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", "a;=1+1;b; \"=1\""]
+            .iter()
+            .enumerate()
     {
         let mut resource = bundle.resources[0].clone();
         resource.id.0 = format!("resource-{start}");
@@ -186,15 +188,28 @@ fn r79_no_cell_is_a_formula() {
         bundle.resources.push(resource);
     }
     let (_, records) = table(&site_of(bundle));
-    assert_eq!(records.len(), 11);
+    assert_eq!(records.len(), 12);
     let title = "'=HYPERLINK(\"https://evil.example\",\"x\"), \"two\";  lines";
     for record in &records {
         assert_eq!(record[1], title);
-        for cell in record {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell}");
+        for begun in record.iter().flat_map(|cell| cell.split(';')) {
+            let begun = begun.trim_start_matches([' ', '"']);
+            assert!(!begun.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{begun}");
         }
     }
     assert_eq!(records[1][10], "'=1+1");
+    assert_eq!(records[11][10], "a;'=1+1;b; \"'=1\"");
+}
+
+/// A spreadsheet that cuts lines at semicolons then takes what stands between quotation marks for one cell.
+#[test]
+fn r79_every_cell_is_quoted() {
+    let site = site_of(outlook());
+    let text = std::str::from_utf8(&site[RESOURCES_CSV]).unwrap();
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        let cells = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).expect(line);
+        assert_eq!(cells.split("\",\"").count(), 15, "{line}");
+    }
 }
 
 #[test]
