@@ -40,7 +40,32 @@ scenarios! {
             return `${style.outlineStyle} ${style.outlineWidth}`; })()";
         ensure!(page.look(outline).await? == "solid 3px", "the focus has no outline");
     }
+
+    /// R76: on paper forced colours leave every word legible and every boundary drawn.
+    settings_of_forced_colours_on_paper(page, FORCED_COLOURS) {
+        prepare(&page, Open::All).await?;
+        page.emulate("print", &[("forced-colors", "active")]).await?;
+        ensure!(page.look("matchMedia('print and (forced-colors: active)').matches").await? == true);
+        let faint = page.look(&format!("(() => {{ {COLOURS} return {FAINT}; }})()")).await?;
+        ensure!(faint.as_array().is_some_and(Vec::is_empty), "{faint:#}");
+    }
 }
+
+/// The words that are hard to tell from their ground, and the elements without a border that can be told from it.
+const FAINT: &str = "(() => {
+    const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const words = seen('body *').filter((element) => [...element.childNodes].some((node) => node.data?.trim())
+        && contrast(getComputedStyle(element).color, ground(element)) < 4.5);
+    const bounded = ['.section-head', '.theme', '.card', '.monogram', '.resource', '.milestone', '.colophon'].flatMap((name) =>
+        seen(name).length ? seen(name).slice(0, 1) : name);
+    const edges = bounded.filter((element) => {
+        const style = element.style && getComputedStyle(element);
+        return !style || !['BlockStart', 'BlockEnd'].some((side) => style[`border${side}Style`] === 'solid'
+            && parseFloat(style[`border${side}Width`]) >= 1
+            && contrast(style[`border${side}Color`], ground(element)) >= 3);
+    });
+    return [...words, ...edges].map((element) => element.outerHTML?.slice(0, 80) ?? element);
+})()";
 
 /// Opens a theme and counts what then moves.
 const MOVING: &str = "(() => {
