@@ -17,12 +17,13 @@ for (const anchor of document.querySelectorAll(".theme .anchor"))
 if (asked.has("print")) addEventListener("load", () => print());
 
 // What was open on the last visit is opened again where that moves nothing in view; the reader offers the rest.
-// What was remembered of other versions of the report is dropped.
+// Published versions stand side by side: what is remembered of the eight latest others stays, and the rest is dropped.
 try {
   const { memory } = document.querySelector("[data-memory]").dataset;
   const report = (key) => key.slice(0, key.lastIndexOf(":"));
-  for (const key of Object.keys(localStorage))
-    if (key !== memory && report(key) === report(memory)) localStorage.removeItem(key);
+  const others = Object.keys(localStorage).filter((key) => key !== memory && report(key) === report(memory));
+  others.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  for (const key of others.slice(0, -8)) localStorage.removeItem(key);
   const remembered = localStorage.getItem(memory);
   const open = new Set(remembered.split("\n")[1].split(" "));
   const painted = performance.getEntriesByType("paint").length;
