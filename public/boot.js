@@ -43,10 +43,10 @@ function target() {
   }
 }
 
-// The heading that stands for an element: a theme's line, or the first heading or link of anything else.
+// What heads an element: a theme's line, its first heading, or what stands for one; else itself.
 function headingOf(element) {
   if (element.matches(".anchor")) return element.closest("details").firstElementChild;
-  return element.matches("h1, h2, h3, h4, h5, h6") ? element : element.querySelector("h1, h2, h3, h4, h5, h6, a");
+  return element.querySelector("h1, h2, h3, h4, h5, h6, .resource-title a, .milestone-edition, .notice-text b") ?? element;
 }
 
 // Opens everything around the address's target, brings it into view, gives it the focus and names it in the title.
@@ -57,7 +57,7 @@ function land(event) {
   document.title = title;
   if (!to || to.matches("[tabindex]:not(:is(h1, h2, h3, h4, h5, h6))")) return;
   for (let at = to.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-  const heading = headingOf(to) ?? to;
+  const heading = headingOf(to);
   if (framed && !event) scrollTo(0, to.getBoundingClientRect().top + scrollY);
   else {
     to.scrollIntoView();
@@ -65,7 +65,7 @@ function land(event) {
     heading.focus({ preventScroll: true });
   }
   const name = heading.querySelector("h3, h4, h5, h6") ?? heading;
-  document.title = `${name.textContent.trim()} · ${title}`;
+  document.title = `${(name.ariaLabel ?? name.textContent).trim()} · ${title}`;
 }
 addEventListener("hashchange", land);
 // A link to where the address leads already changes nothing that the browser would tell of.

@@ -73,7 +73,7 @@ const SCRIPTS_OFF: Visit = Visit { scripts: false, faults: &[Fault::PolicyWithou
 /// Firefox loads modules from disk; others do not, and say so themselves.
 const SAVED: Visit = Visit { source: Source::Disk, expected_errors: &["CORS", "file:"], ..Visit::PLAIN };
 
-const EVERYTHING_THROWS: &str = "
+pub(super) const EVERYTHING_THROWS: &str = "
     const no = () => { throw new DOMException('refused', 'SecurityError') };
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
         Object.defineProperty(window, name, { get: no });

@@ -44,20 +44,12 @@ scenarios! {
 
     /// R15, R92: whatever the address leads to lands in view with the focus on its heading, and the title says so.
     a_link_lands_on_anything(page, Visit { fragment: "#slower-than-hoped", ..Visit::PLAIN }) {
-        lands_on(&page, "Slower than hoped").await?;
-        for (id, heading) in [
-            ("digital-trends", "Digital trends"),
-            ("jos-creese", "Jos Creese"),
-            ("it-for-public-good", "Technology for public good"),
-            ("resources", "Resources"),
-        ] {
-            page.go_to(&format!("#{id}")).await?;
-            lands_on(&page, heading).await.with_context(|| id.to_owned())?;
-        }
-        let resource = "document.querySelector('.resource').id";
-        let (id, name) = (page.look_text(resource).await?, "document.querySelector('.resource a').textContent");
-        page.go_to(&format!("#{id}")).await?;
-        lands_on(&page, &page.look_text(name).await?).await?;
+        links_land_on_anything(&page).await?;
+    }
+
+    /// R21: where storage, cookies and history throw too.
+    a_link_lands_on_anything_where_all_throws(page, Visit { fragment: "#slower-than-hoped", ..THROWING }) {
+        links_land_on_anything(&page).await?;
     }
 
     /// R15: without the reader too.
@@ -73,12 +65,12 @@ scenarios! {
 
     /// R15: the same link leads there again after its theme was closed by hand.
     a_link_lands_twice_in_a_row(page, Visit { fragment: "#collaborate-or-stall", ..Visit::PLAIN }) {
-        for _ in 0..2 {
-            page.follow("#collaborate-or-stall", "Reimagining services").await?;
-            lands_on(&page, "Reimagining services").await?;
-            page.toggle_theme("Reimagining services").await?;
-            page.go_to_the_top().await?;
-        }
+        a_link_lands_twice(&page).await?;
+    }
+
+    /// R21: there too.
+    a_link_lands_twice_where_all_throws(page, Visit { fragment: "#collaborate-or-stall", ..THROWING }) {
+        a_link_lands_twice(&page).await?;
     }
 
     /// R15: so do Back and Forward.
@@ -95,19 +87,95 @@ scenarios! {
 
     /// R16: ids may hold what an address must escape.
     odd_ids_land(page, Visit { report: Report::OddIds, fragment: "#older:name", ..Visit::PLAIN }) {
-        lands_on(&page, "Colons").await?;
-        for name in [
-            "Dots and slashes", "Accents and characters", "An emoji", "A percent escape", "A bare percent",
-            "Quotation marks", "A digit first", "Åsa Ö",
-        ] {
-            page.go_to("#older:name").await?;
-            lands_on(&page, "Colons").await?;
-            page.follow("[id='older:name']", name).await.with_context(|| name.to_owned())?;
-            lands_on(&page, name).await?;
-        }
-        page.go_to("#res:1/%25C3%25A5").await?;
-        lands_on(&page, "A resource").await?;
+        links_to_odd_ids_land(&page).await?;
     }
+
+    /// R21: there too.
+    odd_ids_land_where_all_throws(page, Visit { report: Report::OddIds, fragment: "#older:name", ..THROWING }) {
+        links_to_odd_ids_land(&page).await?;
+    }
+
+    /// R15, R32: an address that nobody could have meant leads nowhere, and the page is read all the same.
+    an_absurd_address_leads_nowhere(page, Visit::PLAIN) {
+        let long = "%F0%9F".repeat(1_500);
+        for absurd in [
+            "#%", "#%FF", "#%E0%A4%A", "#%00", "#'\"><script>", "#[id]", "#:target", "#__proto__",
+            "?open=%00%FF,..", "?open=%E0%A4%A+__proto__", "?q=%FF", "?q=%", "?type=%FF&order=%", "?print%00=%FF",
+        ].map(str::to_owned).into_iter().chain(["#", "?open=", "?q=", "?type="].map(|start| [start, &long].concat())) {
+            let steps = async {
+                page.visit(&format!("{}/{absurd}", page.report_address())).await?;
+                page.reader_becomes("ready").await?;
+                let expected = "0 open, at 0, The 2024 outlook for digital public services";
+                let seen = "[document.querySelectorAll('details.theme[open]').length + ' open', 'at ' + scrollY, document.title].join(', ')";
+                ensure!(page.look_text(seen).await? == expected, "{}", page.look_text(seen).await?);
+                let faults = page.faults().await?;
+                ensure!(faults.is_empty(), "{faults:#?}");
+                page.comes_to_show("A tough year").await
+            };
+            steps.await.with_context(|| absurd.chars().take(60).collect::<String>())?;
+        }
+    }
+}
+
+/// A browser in which whatever may be refused is refused.
+const THROWING: Visit = Visit { before: super::faults::EVERYTHING_THROWS, ..Visit::PLAIN };
+
+/// From a theme to whatever has an id.
+async fn links_land_on_anything(page: &Page) -> anyhow::Result<()> {
+    lands_on(page, "Slower than hoped").await?;
+    let text = |selector: &str| format!("document.querySelector('{selector}').textContent");
+    let notice = page.look_text(&text(".notice b")).await?;
+    let resource = page.look_text(&text(".resource a")).await?;
+    let resource_id = page.look_text("document.querySelector('.resource').id").await?;
+    for (id, heading) in [
+        ("digital-trends", "Digital trends"),
+        ("jos-creese", "Jos Creese"),
+        ("it-for-public-good", "Technology for public good"),
+        ("resources", "Resources"),
+        ("edition-2022", "2022"),
+        ("conference-october-2024", &notice),
+        ("socitm", "Socitm"),
+        ("what-leaders-do", "What leaders do"),
+        ("external-resources", "Helpful external resources"),
+        (&resource_id, &resource),
+    ] {
+        page.go_to(&format!("#{id}")).await?;
+        lands_on(page, heading).await.with_context(|| id.to_owned())?;
+    }
+    Ok(())
+}
+
+/// The same link once more, after what it led to was left and closed.
+async fn a_link_lands_twice(page: &Page) -> anyhow::Result<()> {
+    for _ in 0..2 {
+        page.follow("#collaborate-or-stall", "Reimagining services").await?;
+        lands_on(page, "Reimagining services").await?;
+        page.toggle_theme("Reimagining services").await?;
+        page.go_to_the_top().await?;
+    }
+    Ok(())
+}
+
+/// From a theme, by its alias, to every other id.
+async fn links_to_odd_ids_land(page: &Page) -> anyhow::Result<()> {
+    lands_on(page, "Colons").await?;
+    for name in [
+        "Dots and slashes",
+        "Accents and characters",
+        "An emoji",
+        "A percent escape",
+        "A bare percent",
+        "Quotation marks",
+        "A digit first",
+        "Åsa Ö",
+    ] {
+        page.go_to("#older:name").await?;
+        lands_on(page, "Colons").await?;
+        page.follow("[id='older:name']", name).await.with_context(|| name.to_owned())?;
+        lands_on(page, name).await?;
+    }
+    page.go_to("#res:1/%25C3%25A5").await?;
+    lands_on(page, "A resource").await
 }
 
 /// The focus is on the heading, which is in view with what it heads open, and the title names it.
