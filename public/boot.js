@@ -107,6 +107,9 @@ async function start() {
     reader.hydrate();
     for (const island of document.querySelectorAll("leptos-island")) reader[island.dataset.component](island);
     for (const place of document.querySelectorAll(".reader")) place.hidden = false;
+    // Results that the address asks for stand above what it leads to.
+    const to = target();
+    if (asked.has("q") && to && headingOf(to) === document.activeElement) land();
     root.dataset.reader = "ready";
   } catch {
     root.dataset.reader = "off";

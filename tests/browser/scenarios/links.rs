@@ -63,6 +63,13 @@ scenarios! {
         lands_on(&page, "Harnessing data").await?;
     }
 
+    /// R15, R32: an address that holds a query as well lands below its results, as after a reload.
+    an_address_with_a_query_lands(page, Visit { fragment: "?q=public+services#reimagining-services", ..Visit::PLAIN }) {
+        page.reader_becomes("ready").await?;
+        page.comes_to_show("results for “public services”").await?;
+        lands_on(&page, "Reimagining services").await?;
+    }
+
     /// R15: the same link leads there again after its theme was closed by hand.
     a_link_lands_twice_in_a_row(page, Visit { fragment: "#collaborate-or-stall", ..Visit::PLAIN }) {
         a_link_lands_twice(&page).await?;
