@@ -10,7 +10,9 @@ use crate::locale::Direction;
 /// Tells the components of a page what they may ask: the edition, which page it is, and what stands in it already.
 pub(super) fn open_page(edition: &Edition, place: Place) {
     provide_context(edition.setting());
-    provide_context(Addresses::default());
+    let lists = matches!(place, Place::Reading | Place::Embed);
+    let listed = edition.bundle.resources.iter().filter(|_| lists).map(|resource| resource.url.clone());
+    provide_context(Addresses::with_lists(listed.collect()));
     provide_context(edition.clone());
     provide_context(place);
 }

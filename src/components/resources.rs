@@ -7,7 +7,7 @@ use super::facets::Facet;
 use super::heading::heading;
 use super::section::section_frame;
 use super::selection::selection;
-use super::text::{out, reference, text};
+use super::text::{Addresses, out, reference, text};
 use crate::locale::fill;
 use crate::report::{Group, Id, Resource, page_ids};
 
@@ -48,6 +48,7 @@ fn resource_entry(resource: &Resource, edition: &Edition) -> AnyView {
     let language = edition.hreflang(&resource.lang).map(|lang| {
         view! { <span>{edition.language_name(&lang)}</span> }
     });
+    Addresses::arrive(&resource.url);
     view! {
         <li class="resource" id=resource.id.0.clone() data-group=fact(Facet::Group) data-type=fact(Facet::Type)
             data-topic=fact(Facet::Topic) data-publisher=fact(Facet::Publisher) data-year=fact(Facet::Year)

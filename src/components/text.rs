@@ -33,18 +33,40 @@ pub(super) fn language(text: &Text) -> Option<String> {
     text.lang().map(|Lang(lang)| lang.clone())
 }
 
-/// The addresses that the page has written so far: on paper each stands once, beside the first link to it (R74).
+/// The addresses of a page, each of which paper shows once (R74): beside its entry in the lists, or else beside the first
+/// link to it.
 #[derive(Clone, Default)]
-pub(super) struct Addresses(Arc<Mutex<HashSet<String>>>);
+pub(super) struct Addresses(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    /// Those that wait for their entry in the lists.
+    listed: HashSet<String>,
+    written: HashSet<String>,
+}
 
 impl Addresses {
-    /// The class of a link to an address: `known` where the page has written it before.
+    /// Those of a page that has entries for some.
+    pub(super) fn with_lists(listed: HashSet<String>) -> Self {
+        Self(Arc::new(Mutex::new(State { listed, ..State::default() })))
+    }
+
+    /// The class of a link to an address: `known` where the address is written elsewhere.
     ///
     /// The first to ask is the first in the page, so links are made in the order in which they stand there.
     pub(super) fn class(url: &str) -> &'static str {
-        let Self(written) = expect_context();
-        let first = written.lock().is_ok_and(|mut written| written.insert(url.to_owned()));
-        if first { "out" } else { "out known" }
+        let write = |state: &mut State| !state.listed.contains(url) && state.written.insert(url.to_owned());
+        if Self::with(write) { "out" } else { "out known" }
+    }
+
+    /// The entry of an address in the lists has come.
+    pub(super) fn arrive(url: &str) {
+        Self::with(|state| state.listed.remove(url));
+    }
+
+    fn with(act: impl FnOnce(&mut State) -> bool) -> bool {
+        let Self(state) = expect_context();
+        state.lock().is_ok_and(|mut state| act(&mut state))
     }
 }
 

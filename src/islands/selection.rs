@@ -113,6 +113,7 @@ mod controls {
         /// on the next visit.
         fn changed(&self) {
             address::set(&self.lists.choices());
+            self.seen.changes();
             self.show();
             if hides(&self.fragment()) {
                 address::leave_fragment();
