@@ -73,6 +73,12 @@ impl Edition {
         self.locale.languages.get(lang).map_or(lang, String::as_str).to_owned()
     }
 
+    /// The key under which a browser keeps what its reader has done, of this report and version (R20).
+    pub(super) fn memory_key(&self) -> String {
+        let report = &self.bundle.report;
+        format!("almanac:{}:{}", report.id.0, report.version)
+    }
+
     /// The resources as the page lists them, list by list.
     pub fn listed(&self) -> impl Iterator<Item = &Resource> {
         let of = |group: &Group| {

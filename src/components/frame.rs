@@ -109,7 +109,7 @@ pub(super) fn Frame(
     let take_away = TakeAway { report_size: files.report_size, resources_size: files.resources_size };
     let (edition, place) = (Edition::current(), Place::current());
     let report = &edition.bundle.report;
-    let memory = bundle.is_some().then(|| format!("almanac:{}:{}", report.id.0, report.version));
+    let memory = bundle.is_some().then(|| edition.memory_key());
     view! {
         <html lang=report.lang.0.clone() dir=direction(&edition)>
             <head>{head(&heading, &files)}</head>

@@ -43,7 +43,7 @@ pub fn Partners(
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
     let (full, short) = (snippet.full(), snippet.short());
     // Where the reading page, which stands beside this one, keeps what is open.
-    let remembered = format!("almanac:{}:{}", report.id.0, report.version);
+    let remembered = edition.memory_key();
     let article = view! {
             <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short data-remembered=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>

@@ -48,6 +48,7 @@ fn resource_entry(resource: &Resource, edition: &Edition) -> AnyView {
     let language = edition.hreflang(&resource.lang).map(|lang| {
         view! { <span>{edition.language_name(&lang)}</span> }
     });
+    let file = file_words(resource, edition).map(|words| view! { <span>{words}</span> });
     Addresses::arrive(&resource.url);
     view! {
         <li class="resource" id=resource.id.0.clone() data-group=fact(Facet::Group) data-type=fact(Facet::Type)
@@ -59,7 +60,7 @@ fn resource_entry(resource: &Resource, edition: &Edition) -> AnyView {
             <p class="resource-facts ui">
                 <span>{words.types.word(resource.kind).to_owned()}</span> " "
                 <span>{text(&resource.publisher)}</span> " "
-                {year} " " {year_note} " " {language}
+                {year} " " {year_note} " " {language} " " {file}
             </p>
             <p class="resource-summary">{text(&resource.summary)}</p>
             {standing(resource, edition)}
@@ -68,6 +69,13 @@ fn resource_entry(resource: &Resource, edition: &Edition) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What a resource is that is no page, and how large (R37).
+pub(super) fn file_words(resource: &Resource, edition: &Edition) -> Option<String> {
+    let file = resource.file.as_ref()?;
+    let size = file.size.div_ceil(1000).to_string();
+    Some(fill(&edition.locale.resources.file, &[("format", file.format.as_str()), ("size", &size)]))
 }
 
 /// When somebody last looked whether the resource was there, and a copy of it that stays.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::edition::Edition;
 use super::heading::heading;
 use super::markdown::blocks;
+use super::resources::file_words;
 use super::text::{link, out, reference, text};
 use super::theme_end::theme_end;
 use crate::locale::fill;
@@ -102,11 +103,12 @@ fn resource_item(id: &Id, edition: &Edition) -> Option<AnyView> {
     let language = hreflang.as_ref().map(|lang| {
         [" ", &fill(&edition.locale.page.in_language, &[("language", &edition.language_name(lang))])].concat()
     });
+    let file = file_words(resource, edition).map(|words| [" · ", &words].concat());
     Some(
         view! {
             <li>
                 {out(&resource.url, hreflang, text(&resource.title))}
-                " " <span class="basis">{text(&resource.publisher)} {language}</span>
+                " " <span class="basis">{text(&resource.publisher)} {language} {file}</span>
             </li>
         }
         .into_any(),

@@ -8,7 +8,7 @@ use crate::report::ResourceType;
 words!(
     /// The lists of resources.
     ResourceWords {
-        title: String, themes: String, topics: String, checked: String, archived: String,
+        title: String, themes: String, topics: String, checked: String, archived: String, file: String,
         selection: SelectionWords, table: TableWords, types: ResourceTypeWords,
     }
 );

@@ -390,6 +390,19 @@ pub struct Resource {
     /// A copy that stays, for when the address no longer leads to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived: Option<Archived>,
+    /// What the address leads to, where that is no page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<File>,
+}
+
+/// A file that is opened by another program.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Its format, as people call it: PDF.
+    pub format: Text,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 /// A copy of a page elsewhere, kept by an archive.

@@ -265,4 +265,7 @@ fn resource<'a>(w: &mut Walker<'a, '_>, resource: &'a Resource) {
     if let Some(copy) = &resource.archived {
         w.within("archived", |w| w.url(&copy.url));
     }
+    if let Some(file) = &resource.file {
+        w.within("file", |w| w.text("format", &file.format));
+    }
 }

@@ -58,6 +58,8 @@ pub enum Code {
     Markdown,
     /// In one list the same words lead to two places.
     AmbiguousLink,
+    /// A resource is a file, and does not say of what format and size.
+    UnsaidFile,
 }
 
 impl fmt::Display for Code {
@@ -76,6 +78,7 @@ impl fmt::Display for Code {
             Self::BadAddress => "B011",
             Self::Markdown => "B012",
             Self::AmbiguousLink => "B013",
+            Self::UnsaidFile => "B014",
         })
     }
 }

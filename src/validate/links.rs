@@ -1,7 +1,14 @@
-//! Rules of links: in one list the same words lead to one place, and an archived copy is another page.
+//! Rules of links: in one list the same words lead to one place, an archived copy is another page, and a file is said
+//! to be one.
+
+use url::Url;
 
 use super::{Code, Findings};
 use crate::report::{Bundle, Link, Text};
+
+/// The endings of addresses that lead to files which other programs open.
+const FILES: [&str; 14] =
+    ["pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "epub", "zip"];
 
 pub(super) fn check(bundle: &Bundle, found: &mut Findings<'_>) {
     for (index, section) in bundle.sections.iter().enumerate() {
@@ -44,7 +51,20 @@ fn check_resources(bundle: &Bundle, found: &mut Findings<'_>) {
             let pointer = format!("/resources/{index}/archived/url");
             found.add(Code::BadAddress, &pointer, "the archived copy has the address of the resource itself", fix);
         }
+        if let Some(ending) = ending(&resource.url).filter(|_| resource.file.is_none()) {
+            let message = format!("the address leads to a file ({ending}), which readers are not told");
+            let fix =
+                "add `\"file\": { \"format\": \"PDF\", \"size\": 120000 }` to the resource, with its format and bytes";
+            found.add(Code::UnsaidFile, &format!("/resources/{index}/url"), message, fix);
+        }
     }
+}
+
+/// The ending of an address that leads to a file.
+fn ending(url: &str) -> Option<&'static str> {
+    let path = Url::parse(url).ok()?.path().to_ascii_lowercase();
+    let (_, own) = path.rsplit_once('.')?;
+    FILES.into_iter().find(|ending| *ending == own)
 }
 
 /// Whether readers see the same words.

@@ -164,6 +164,11 @@ fn a_day_of_checking_that_does_not_exist() {
 }
 
 #[test]
+fn a_file_that_is_not_said_to_be_one() {
+    check("unsaid_file", "https://example.org/resource\"", "https://example.org/resource.PDF?page=1\"");
+}
+
+#[test]
 fn an_archived_copy_that_is_none() {
     check("bad_archived", "https://archive.example.org/resource", "ftp://archive.example.org/resource");
     check("own_archived", "https://archive.example.org/resource", "https://example.org/resource");

@@ -89,6 +89,25 @@ fn r37_a_link_says_what_it_leads_to() {
 }
 
 #[test]
+fn r37_a_resource_that_is_a_file_says_its_form_and_size() {
+    let mut bundle = outlook();
+    let id = bundle.themes.iter().find_map(|theme| theme.resources.first()).expect("a resource of a theme").clone();
+    let resource = bundle.resources.iter_mut().find(|resource| resource.id == id).expect("the resource");
+    resource.file = Some(serde_json::from_str(r#"{ "format": "PDF", "size": 120001 }"#).unwrap());
+    let url = resource.url.clone();
+    let page = Html::parse_document(&page_of(bundle));
+    let says = |place: &str| {
+        let links = select(&page, &format!("{place} a[href='{url}']"));
+        let items = links
+            .iter()
+            .filter_map(|link| link.ancestors().filter_map(ElementRef::wrap).find(|at| at.value().name() == "li"));
+        items.filter(|item| words(*item).contains("PDF, 121 KB")).count()
+    };
+    assert_eq!(says(".resource-title"), 1, "the entry says it");
+    assert!(says(".further") > 0, "a theme that leads there says it");
+}
+
+#[test]
 fn r38_in_one_list_the_same_words_lead_to_one_place() {
     for bundle in [outlook(), small()] {
         let page = Html::parse_document(&page_of(bundle));
