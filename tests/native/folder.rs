@@ -105,6 +105,15 @@ fn header(path: &str, wanted: &str, partners: &Partners) -> String {
 }
 
 #[test]
+fn r47_every_file_may_be_asked_for_from_anywhere_without_credentials() {
+    for path in site_of(outlook()).keys() {
+        assert_eq!(header(path, "access-control-allow-origin", &Partners::Anyone), "*", "{path}");
+        let names: Vec<_> = headers(path, &Partners::Anyone).into_iter().map(|(name, _)| name).collect();
+        assert!(!names.contains(&"access-control-allow-credentials"), "{path}");
+    }
+}
+
+#[test]
 fn r64_who_may_frame_comes_from_one_list() {
     let ancestors = |path, list| {
         let policy = header(path, "content-security-policy", &Partners::parse(list).unwrap());
