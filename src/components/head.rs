@@ -29,8 +29,10 @@ pub(super) fn direction(edition: &Edition) -> &'static str {
 pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
     let (edition, place) = (Edition::current(), Place::current());
     let nonce = matches!(place, Place::Embed | Place::SelfTest).then_some(NONCE);
+    // Cloudflare's Rocket Loader leaves a script alone where `data-cfasync` stands before its `src`.
     let script = |src: &str| {
-        view! { <script type="module" src=src.to_owned() blocking="render" nonce=nonce></script> }.into_any()
+        view! { <script type="module" data-cfasync="false" src=src.to_owned() blocking="render" nonce=nonce></script> }
+            .into_any()
     };
     let own = match place {
         Place::Reading | Place::Statement => ().into_any(),
@@ -48,7 +50,7 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
     let boot = (place != Place::SelfTest).then(|| {
         let (glue, wasm, integrity) = (files.glue.clone(), files.wasm.clone(), files.wasm_integrity.clone());
         view! {
-            <script type="module" src=files.boot.clone() blocking="render" nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
+            <script type="module" data-cfasync="false" src=files.boot.clone() blocking="render" nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
         }
     });
     view! {

@@ -60,8 +60,13 @@ fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
     let html = owner.with(render);
     owner.unset_with_forced_cleanup();
     let html = html.replace(SHORT_MARK, MARK).replace("</body>", &[development_script, "</body>"].concat());
-    ["<!doctype html>\n", &html, "\n"].concat()
+    ["<!doctype html>\n", EMAIL_OFF, &html, "\n", EMAIL_ON].concat()
 }
+
+/// Between these comments Cloudflare rewrites no e-mail address. What it makes of one needs a script of its own,
+/// which the policy refuses.
+const EMAIL_OFF: &str = "<!--email_off-->";
+const EMAIL_ON: &str = "<!--/email_off-->\n";
 
 /// Leptos marks places in the markup of an island with `<!>`, which a browser repairs to an empty comment
 /// and a checker refuses; written as that comment, both read the same.

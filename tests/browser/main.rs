@@ -3,6 +3,7 @@
 //! Every scenario is a test of its own, named `engine::scenario`.
 //! `ENGINES=chromium` narrows the engines on purpose; one that is missing fails and says how to install it.
 
+mod cloudflare;
 mod driver;
 mod engine;
 mod hosts;

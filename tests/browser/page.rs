@@ -3,8 +3,8 @@
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail, ensure};
@@ -17,7 +17,7 @@ use thirtyfour::{RequestData, SessionId};
 
 use crate::engine::Engine;
 use crate::hosts::Hosting;
-use crate::server::Server;
+use crate::server::{Requests, Server};
 use crate::sites::Report;
 use crate::visit::{Source, Visit};
 
@@ -29,6 +29,7 @@ pub struct Page {
     host: Option<SocketAddr>,
     visit: Visit,
     mended: Arc<AtomicBool>,
+    requests: Requests,
 }
 
 /// How long to wait for what must come.
@@ -37,7 +38,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Page {
     pub fn new(session: WebDriver, engine: Engine, server: &Server, host: Option<&Hosting>, visit: Visit) -> Self {
         let host = host.map(|host| host.address);
-        Self { session, engine, address: server.address, host, visit, mended: Arc::clone(&server.mended) }
+        let (mended, requests) = (Arc::clone(&server.mended), Arc::clone(&server.requests));
+        Self { session, engine, address: server.address, host, visit, mended, requests }
     }
 
     /// Opens the page as the visit says.
@@ -111,6 +113,11 @@ impl Page {
     /// The address of the report's own host.
     pub fn report_address(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// What the report's host was asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Goes into the frame with a number, in which whatever follows then happens.

@@ -2,8 +2,8 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use almanac::site::host;
@@ -11,11 +11,13 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+
+use crate::cloudflare;
 
 /// Something that goes wrong on the way from the host to the page.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,10 @@ pub enum Fault {
     Type(File, &'static str),
     /// The file comes so many seconds late.
     Late(File, u64),
+    /// Pages are served without `.html` at the end of their addresses.
+    CleanUrls,
+    /// Cloudflare stands between, with Rocket Loader and e-mail obfuscation switched on.
+    Cloudflare,
     /// The policy does not allow WebAssembly.
     PolicyWithoutWasm,
     /// The policy allows no script at all, which is how an engine that cannot be told so runs none.
@@ -60,11 +66,16 @@ impl File {
     }
 }
 
+/// The paths of all requests so far.
+pub type Requests = Arc<Mutex<Vec<String>>>;
+
 /// A running host. It ends when dropped.
 pub struct Server {
     pub address: SocketAddr,
     /// Once set, nothing goes wrong any more.
     pub mended: Arc<AtomicBool>,
+    /// What it was asked for.
+    pub requests: Requests,
     task: JoinHandle<()>,
 }
 
@@ -78,16 +89,18 @@ impl Server {
         let address = listener.local_addr()?;
         let mended = Arc::new(AtomicBool::new(false));
         let mending = Arc::clone(&mended);
+        let requests = Requests::default();
+        let asked = Arc::clone(&requests);
         let router: Router = host(folder)?.layer(middleware::from_fn(move |request, next| {
-            let probe = probe.clone();
+            let (probe, requests) = (probe.clone(), Arc::clone(&asked));
             let faults = if mending.load(Ordering::Relaxed) { &[] } else { faults };
-            async move { answer(request, next, faults, probe).await }
+            async move { answer(request, next, faults, probe, &requests).await }
         }));
         let task = tokio::spawn(async move {
             // A host that fails shows in the scenario as a page that does not load.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self { address, mended, task })
+        Ok(Self { address, mended, requests, task })
     }
 }
 
@@ -97,8 +110,13 @@ impl Drop for Server {
     }
 }
 
-async fn answer(mut request: Request, next: Next, faults: &[Fault], probe: String) -> Response {
-    let path = request.uri().path().to_owned();
+async fn answer(mut request: Request, next: Next, faults: &[Fault], probe: String, requests: &Requests) -> Response {
+    let mut path = request.uri().path().to_owned();
+    requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    if faults.iter().any(|fault| matches!(fault, Fault::CleanUrls)) && path == "/embed" {
+        path.push_str(".html");
+        *request.uri_mut() = Uri::from_static("/embed.html");
+    }
     if path == PROBE {
         return ([(CONTENT_TYPE, "text/javascript")], probe).into_response();
     }
@@ -110,7 +128,7 @@ async fn answer(mut request: Request, next: Next, faults: &[Fault], probe: Strin
     for fault in faults {
         response = apply(*fault, &path, response).await;
     }
-    if path.ends_with('/') || path.ends_with(".html") {
+    if is_page(&path) {
         response = rewrite(response, |page| {
             let page = String::from_utf8_lossy(&page);
             page.replacen("<head>", &format!("<head><script src=\"{PROBE}\"></script>"), 1).into_bytes()
@@ -118,6 +136,10 @@ async fn answer(mut request: Request, next: Next, faults: &[Fault], probe: Strin
         .await;
     }
     response
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with('/') || path.ends_with(".html")
 }
 
 async fn apply(fault: Fault, path: &str, mut response: Response) -> Response {
@@ -156,6 +178,9 @@ async fn apply(fault: Fault, path: &str, mut response: Response) -> Response {
         Fault::Late(file, seconds) if file.is_at(path) => {
             tokio::time::sleep(Duration::from_secs(seconds)).await;
             response
+        }
+        Fault::Cloudflare if is_page(path) => {
+            rewrite(response, |page| cloudflare::rewrite(&String::from_utf8_lossy(&page)).into_bytes()).await
         }
         Fault::PolicyWithoutWasm => with_policy(response, |policy| policy.replace(" 'wasm-unsafe-eval'", "")),
         Fault::PolicyWithoutScripts => with_policy(response, |policy| format!("{policy}; sandbox allow-same-origin")),

@@ -97,6 +97,19 @@ fn r100_nothing_in_it_is_inline() {
 }
 
 #[test]
+fn cloudflare_is_told_to_leave_scripts_and_mail_links_alone() {
+    let site = site_of(outlook());
+    for name in [INDEX, STATEMENT, EMBED, PARTNERS, SELF_TEST] {
+        let page = page_in(&site, name);
+        assert!(page.starts_with("<!doctype html>\n<!--email_off-->"), "{name}");
+        for script in page.split("<script").skip(1).filter_map(|script| script.split('>').next()) {
+            let exempt = script.find("data-cfasync=\"false\"");
+            assert!(script.find("src=").is_none_or(|source| exempt.is_some_and(|exempt| exempt < source)), "{script}");
+        }
+    }
+}
+
+#[test]
 fn r43_links_have_only_allowed_schemes() {
     for page in pages() {
         for link in select(&page, "[href], [src]") {
