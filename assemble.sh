@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Trunk's last step: scripts and style sheets of a release are made small, and the program makes the site.
+# Trunk's last step: scripts are bundled with what they share, a release is minified, and the program makes the site.
 set -euo pipefail
+(cd "$TRUNK_STAGING_DIR" && esbuild --bundle --format=esm --charset=utf8 --log-level=warning \
+    --allow-overwrite --outdir=. frame.js selftest.js)
 if [[ $TRUNK_PROFILE == release ]]; then
     (cd "$TRUNK_STAGING_DIR" && esbuild --minify --format=esm --charset=utf8 --log-level=warning \
         --allow-overwrite --outdir=. almanac.js boot.js frame.js partners.js selftest.js style/*.css

@@ -1,13 +1,16 @@
 // The report in a frame: what its address asks for, where links lead, how high it is, and what its host may ask.
+import { asked, isSized, plainAddress, report, tell, tellHeight } from "./messages.js";
+
 const root = document.documentElement;
-const asked = new URLSearchParams(location.search);
 const sheet = document.querySelector("[data-report]");
-const { report } = sheet.dataset;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const found = (id) => (id ? document.getElementById(id) : null);
 // A press that asks for no window or download of the reader's own.
 const plain = ({ defaultPrevented, ctrlKey, metaKey, shiftKey, altKey }) =>
   !(defaultPrevented || ctrlKey || metaKey || shiftKey || altKey);
+
+// What else reads the address shall read the right one as well.
+if (plainAddress !== location.href) location.replace(plainAddress);
 
 // Appearance: the host's word, which the reader's kept choice for other pages does not change.
 let ground = "";
@@ -131,29 +134,9 @@ addEventListener("click", (event) => {
   }
 });
 
-// Height, in the words of whoever may listen: ours and AMP's in one, and one more of the host's own.
-const tell = (message) => parent !== self && parent.postMessage(message, "*");
-const secret = location.hash.match(/[#&?]secret=([\w-]+)/)?.[1];
-let told = 0;
-function tellHeight(again) {
-  const { width, height } = document.body.getBoundingClientRect();
-  const high = Math.ceil(height);
-  // A frame without width, as a closed panel has, shows nothing that has a height.
-  if (!width || (high === told && !again)) return;
-  tell({ almanac: "height", report, first: !told, sentinel: "amp", type: "embed-size", height: high });
-  told = high;
-  if (asked.has("childId")) tell(`pymxPYMx${asked.get("childId")}xPYMxheightxPYMx${high}`);
-  else if (secret) tell({ message: "height", value: high, secret });
-  else tell({ type: "iframe-resized", width: Math.ceil(width), height: high });
-  // A browser may size frames itself; it refuses where the host has not asked it to.
-  Promise.resolve().then(() => window.requestResize?.()).catch(() => {});
-}
-new ResizeObserver(() => tellHeight()).observe(document.body);
-// A frame far out of view is not observed, but it loads.
-addEventListener("load", () => tellHeight());
 // Where the host gives the frame its height, a scroll bar would come and go with each change, and make two of one.
 addEventListener("resize", () => {
-  root.toggleAttribute("data-sized", Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1);
+  root.toggleAttribute("data-sized", isSized());
 });
 
 // Where the reader has gone, for the address of a host that has spoken to the frame; nothing is told of a page that
@@ -175,11 +158,6 @@ function show(id) {
   else location.replace(hash);
 }
 
-// A host that has come late asks, in its own words, and is told the height again. A flood of questions has one answer;
-// what asks nothing has none, or a host that sends back whatever it hears would never come to rest.
-const asks = (data) => data.almanac === "show" || data.message === "ready" ||
-  /^iframe-(child-init|get-child-dimensions)$/.test(data.type) || /^pymxPYMx.*xPYMxwidthxPYMx/.test(data);
-let answering = 0;
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || parent === self || !data) return;
   if (data.almanac === "theme") appear(data.theme);
@@ -187,11 +165,6 @@ addEventListener("message", ({ source, data }) => {
     heard = true;
     show(data.id);
   }
-  if (asks(data))
-    answering ||= setTimeout(() => {
-      answering = 0;
-      tellHeight(true);
-    }, 50);
 });
 
 // A link adds nothing to the host's history (R52): a host that shows places keeps it in its own address, and in

@@ -32,6 +32,7 @@ pub fn SelfTest(
         ("storage", &words.storage, &words.storage_yes, &words.storage_no),
         ("wasm", &words.wasm, &words.wasm_yes, &words.wasm_no),
         ("fonts", &words.fonts, &words.fonts_yes, &words.fonts_no),
+        ("address", &words.address, &words.address_yes, &words.address_no),
         ("referrer", &words.referrer, &words.referrer_yes, &words.referrer_no),
         ("isolation", &words.isolation, &words.isolation_yes, &words.isolation_no),
     ];

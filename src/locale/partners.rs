@@ -27,8 +27,8 @@ words!(
         no_script: String, height: String, height_yes: String, height_no: String, popups: String,
         popups_try: String, popups_yes: String, popups_no: String, storage: String, storage_yes: String,
         storage_no: String, wasm: String, wasm_yes: String, wasm_no: String, fonts: String, fonts_yes: String,
-        fonts_no: String, referrer: String, referrer_yes: String, referrer_no: String, isolation: String,
-        isolation_yes: String, isolation_no: String,
+        fonts_no: String, address: String, address_yes: String, address_no: String, referrer: String,
+        referrer_yes: String, referrer_no: String, isolation: String, isolation_yes: String, isolation_no: String,
     }
 );
 

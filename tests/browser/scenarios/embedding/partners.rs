@@ -20,6 +20,7 @@ const WITHOUT_STORAGE: Visit = Visit {
 };
 const TEST: Host = Host { file: "selftest.html", ..Host::SCRIPTED };
 /// A host that takes away what it can.
+const ESCAPED: Host = Host { query: "?heading=3&amp;amp;theme=dark", ..TEST };
 const STRICT: Host = Host { file: "selftest.html", attributes: "sandbox='allow-scripts'", ..Host::BARE };
 const OPEN: Host = Host { attributes: "referrerpolicy='unsafe-url'", ..TEST };
 const ISOLATED: Host = Host {
@@ -161,6 +162,15 @@ scenarios! {
         let heard = page.look("heard.length").await?;
         tokio::time::sleep(Duration::from_secs(1)).await;
         ensure!(heard.as_u64() > Some(0) && page.look("heard.length").await? == heard, "it goes on talking");
+    }
+
+    /// B5: a host whose editor escapes the address once more, in each of the ways there are.
+    a_self_test_with_an_escaped_address(page, at(ESCAPED)) {
+        says(&page, &["has “&amp;” where “&” should be"]).await?;
+        page.leave_frames().await?;
+        let own = "(document.querySelector('iframe').src = document.querySelector('iframe').src.replaceAll('amp;', ''), null)";
+        page.look(own).await?;
+        says(&page, &["is written as it should be"]).await?;
     }
 
     /// R68: outside of a frame it says what to do.

@@ -14,6 +14,26 @@ const fn asking(query: &'static str) -> Host {
 }
 
 scenarios! {
+    /// B5: an address that was escaped for HTML too often is read as it was meant, and adds nothing to the history.
+    an_escaped_address_is_read(page, at(asking("?heading=3&amp;theme=dark&amp;open=tough-year&amp;q=skills"))) {
+        let read = "[document.documentElement.dataset.appearance, document.querySelectorAll('details.theme[open]').length, \
+            document.querySelector('.theme [aria-level]').ariaLevel > 3, document.querySelector('input[type=search]').value, \
+            document.documentElement.dataset.reader].join()";
+        let amp = ["amp;", "amp;amp;", "amp%3B", "#038;", "#x26;amp;"];
+        for amp in amp {
+            let is_read = || async {
+                page.leave_frames().await?;
+                page.enter_frame(0).await?;
+                Ok(page.look_text(read).await? == "dark,1,true,skills,ready")
+            };
+            until(is_read, amp).await?;
+            page.leave_frames().await?;
+            ensure!(page.look("history.length === entries").await? == true, "the history has grown");
+            let next = format!("{}/embed.html?{amp}heading=3&{amp}theme=dark&{amp}open=tough-year&{amp}q=skills", page.report_address());
+            page.look(&format!("(document.querySelector('iframe').contentWindow.location.replace({next:?}), null)")).await?;
+        }
+    }
+
     /// R58: no landmark or heading that belongs to the host's page, and headings from the level that is asked for.
     headings_follow_the_host(page, at(asking("?heading=3"))) {
         page.enter_frame(0).await?;
