@@ -9,12 +9,12 @@ use anyhow::Context;
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::tools;
+use crate::{sites, tools};
 
 #[path = "../hosts/wordpress.rs"]
 mod wordpress;
@@ -107,11 +107,12 @@ impl Hosting {
                 .replace("{embed}", &snippet.embed)
                 .replace("{report}", snippet.report.trim_end_matches('/'))
         };
-        let (page, inner) = (fill(host.page), fill(Self::INNER));
+        let (page, inner, embed) = (fill(host.page), fill(Self::INNER), snippet.embed.clone());
         let router = Router::new().fallback(move |uri: axum::http::Uri| {
             let response = match uri.path() {
                 "/" => sent_with(host.headers, html(page.clone())),
                 "/inner" => html(inner.clone()),
+                "/moved" => Redirect::temporary(&embed).into_response(),
                 "/probe.js" => script(probe.clone()),
                 path => file(path),
             };
@@ -167,6 +168,7 @@ fn file(path: &str) -> Response {
         return made(posted(report));
     }
     match path {
+        "/embed.js" => made(std::fs::read_to_string(sites::dist().join("embed.js")).map_err(Into::into)),
         "/host.js" => script(include_str!("../hosts/host.js").to_owned()),
         "/amp.js" => script(include_str!("../hosts/amp.js").to_owned()),
         "/wp-includes/js/wp-embed.min.js" => installed(&[wordpress::FILES, path].concat()),

@@ -4,6 +4,7 @@ use anyhow::ensure;
 
 use super::super::scenarios;
 use super::{THEME, at, frame_fits, press};
+use crate::engine::Engine;
 use crate::hosts::Host;
 use crate::page::{Page, until};
 use crate::visit::Visit;
@@ -93,7 +94,7 @@ scenarios! {
         press(&page, ".resource-themes a[href='#tough-year']").await?;
         page.leave_frames().await?;
         let address = "location.pathname + location.hash";
-        until(|| async { Ok(page.look(address).await? == "/#outlook-2024:tough-year") }, "the host's address names the theme").await?;
+        until(|| async { Ok(page.look(address).await? == "/#outlook-2024--tough-year") }, "the host's address names the theme").await?;
     }
 
     /// R56: of several frames of one report, only the one that shows a thing answers for it.
@@ -105,36 +106,46 @@ scenarios! {
         ensure!(page.look_text("location.hash").await? == "#outlook-2024:cyber-protection");
     }
 
-    /// R56: a link in the frame changes the host's address, and Back returns to where the reader was.
-    back_returns_in_host_and_frame(page, at(STICKY)) {
+    /// R56: a link in the frame changes the host's address, and Back returns to where the reader was in the host.
+    back_returns_in_the_host(page, at(STICKY)) {
         page.look("document.querySelector('iframe').loading = 'eager'").await?;
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
         press(&page, ".resource-themes a[href='#tough-year']").await?;
         page.leave_frames().await?;
-        let at = |id: &'static str| {
+        let at = |fragment: &'static str| {
             let page = &page;
-            move || async move { Ok(page.look_text("location.hash").await?.ends_with(&format!(":{id}"))) }
+            move || async move { Ok(page.look("location.hash").await? == fragment) }
         };
-        until(at("tough-year"), "the host's address names the theme").await?;
+        until(at("#outlook-2024--tough-year"), "the host's address names the theme").await?;
         page.enter_frame(0).await?;
         press(&page, ".resource-themes a[href='#cyber-protection']").await?;
         page.leave_frames().await?;
-        until(at("cyber-protection"), "the host's address names the next").await?;
+        until(at("#outlook-2024--cyber-protection"), "the host's address names the next").await?;
         until(|| in_view(&page), "and shows it").await?;
         page.back().await?;
-        let returned = || async {
-            page.leave_frames().await?;
-            page.enter_frame(0).await?;
-            Ok(page.look("location.hash").await? == "#tough-year")
-        };
-        until(returned, "Back returns in the frame").await?;
-        page.leave_frames().await?;
-        until(at("tough-year"), "and in the host's address").await?;
+        until(at(""), "Back leads out of the report").await?;
+        until(|| async { Ok(!in_view(&page).await?) }, "to where the reader was").await?;
         page.forward().await?;
-        until(at("cyber-protection"), "Forward goes on").await?;
+        until(at("#outlook-2024--cyber-protection"), "Forward goes on").await?;
         until(|| in_view(&page), "and shows it").await?;
+    }
+
+    /// A1: Back and Forward leave the scrolling to the browser; one that does not say how it got somewhere is led there anew.
+    forward_keeps_the_place(page, Visit { engines: &[Engine::Chromium, Engine::Firefox], ..at(DEEP) }) {
+        until(|| in_view(&page), "the theme is in view").await?;
+        page.go_to("elsewhere").await?;
+        page.back().await?;
+        until(|| async { Ok(page.look("location.hash").await? == DEEP.fragment) }, "Back").await?;
+        page.look("(scrollBy({ top: 150, behavior: 'instant' }), null)").await?;
+        let place = page.look("scrollY").await?;
+        page.forward().await?;
+        until(|| async { Ok(page.look("location.hash").await? == "#elsewhere") }, "Forward").await?;
+        page.back().await?;
+        until(|| async { Ok(page.look("location.hash").await? == DEEP.fragment) }, "Back again").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        ensure!(page.look("scrollY").await? == place, "at {}, not {place}", page.look("scrollY").await?);
     }
 
     /// R52: without the host script a link in the frame adds nothing to the host's history.

@@ -8,6 +8,7 @@ use super::{THEME, at, frame_fits, reads_opens_and_searches};
 use crate::engine::Engine;
 use crate::hosts::{Host, snippet, wiki};
 use crate::page::{Page, until};
+use crate::sites::dist;
 use crate::visit::Visit;
 
 const STRIPPED: Host = Host::page("{short}");
@@ -94,6 +95,8 @@ scenarios! {
         }
         let told = page.look_text("[...new Set(told.filter(({ event }) => event === 'ready').map(() => 'ready'))].join() + told.filter(({ event }) => event === 'ready').length").await?;
         ensure!(told == "ready3", "told {told}");
+        let size = std::fs::metadata(dist().join("embed.js.gz"))?.len();
+        ensure!(size <= 2_048, "the host script has {size} bytes");
     }
 
     /// R67: a host's page prints what fits into the frame; the whole is printed from the page that the frame leads to.

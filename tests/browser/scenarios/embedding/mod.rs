@@ -2,10 +2,12 @@
 
 mod addresses;
 mod bad_hosts;
+mod fragments;
 mod heights;
 mod hosts;
 mod partners;
 mod sandbox;
+mod senders;
 mod settings;
 
 use anyhow::ensure;
@@ -16,11 +18,21 @@ use crate::visit::{Scenario, Visit};
 
 /// Every scenario of this theme.
 pub fn all() -> Vec<Scenario> {
-    [addresses::all(), bad_hosts::all(), heights::all(), hosts::all(), partners::all(), sandbox::all(), settings::all()]
-        .into_iter()
-        .flatten()
-        .map(|scenario| Scenario { name: format!("embed_{}", scenario.name), ..scenario })
-        .collect()
+    [
+        addresses::all(),
+        bad_hosts::all(),
+        fragments::all(),
+        heights::all(),
+        hosts::all(),
+        partners::all(),
+        sandbox::all(),
+        senders::all(),
+        settings::all(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|scenario| Scenario { name: format!("embed_{}", scenario.name), ..scenario })
+    .collect()
 }
 
 /// A visit to a partner's page.
