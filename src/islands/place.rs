@@ -77,15 +77,15 @@ impl Place {
         let foot = self.foot.get_bounding_client_rect();
         let seen = ((height - foot.top()) / foot.height().min(height)).clamp(0.0, 1.0);
         let line = height * (LINE + (1.0 - LINE) * seen);
-        let address = window.location().hash().ok();
+        let target = window.location().hash().ok().and_then(|hash| dom::target(hash.get(1..)?));
         let mut settled = false;
         let mut current = None;
-        for (link, target) in self.links.iter().zip(&self.targets) {
+        for (link, element) in self.links.iter().zip(&self.targets) {
             let _ = link.remove_attribute(MARK);
-            let top = target.get_bounding_client_rect().top();
-            let landed = top > -1.0 && link.get_attribute("href") == address;
+            let top = element.get_bounding_client_rect().top();
+            let landed = top > -1.0 && target.as_ref() == Some(element);
             if top <= line && !settled {
-                current = Some((link, target));
+                current = Some((link, element));
                 settled = landed;
             }
         }

@@ -8,17 +8,24 @@ use serde::{Deserialize, Serialize};
 pub struct Id(pub String);
 
 impl Id {
-    /// The id as a fragment that leads to it: `#id`, with what a URL cannot hold percent-encoded.
+    /// The id as a fragment that leads to it: `#id`, percent-encoded as `encodeURIComponent` does it in scripts, so
+    /// that an id has one fragment everywhere.
     #[cfg(feature = "ssr")]
     pub fn fragment(&self) -> String {
-        // Parsing applies the URL Standard's fragment percent-encode set, which leaves `%` as it is.
-        url::Url::parse("about:blank").map_or_else(
-            |_| format!("#{}", self.0),
-            |mut url| {
-                url.set_fragment(Some(&self.0.replace('%', "%25")));
-                format!("#{}", url.fragment().unwrap_or_default())
-            },
-        )
+        use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+        /// All but the unreserved marks of ECMA-262, 19.2.6.
+        const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+            .remove(b'-')
+            .remove(b'_')
+            .remove(b'.')
+            .remove(b'!')
+            .remove(b'~')
+            .remove(b'*')
+            .remove(b'\'')
+            .remove(b'(')
+            .remove(b')');
+        format!("#{}", utf8_percent_encode(&self.0, COMPONENT))
     }
 }
 
