@@ -14,7 +14,15 @@ try {
 const wanted = new Set(asked.get("open")?.split(" "));
 for (const anchor of document.querySelectorAll(".theme .anchor"))
   if (wanted.has(anchor.id)) anchor.closest("details").open = true;
-if (asked.has("print")) addEventListener("load", () => print());
+if (asked.has("print"))
+  addEventListener("load", () => {
+    const url = new URL(location);
+    url.searchParams.delete("print");
+    try {
+      history.replaceState(history.state, "", url);
+    } catch {}
+    window.print?.();
+  });
 
 // What was open on the last visit is opened again where that moves nothing in view; the reader offers the rest.
 // Published versions stand side by side: what is remembered of the eight latest others stays, and the rest is dropped.
@@ -34,12 +42,26 @@ try {
 } catch {}
 
 // The element that the address leads to: by its id as written, else as decoded.
-function target() {
-  const id = location.hash.slice(1);
+const decode = (text) => {
   try {
-    return document.getElementById(id) ?? document.getElementById(decodeURIComponent(id));
+    return decodeURIComponent(text);
   } catch {
-    return null;
+    return text;
+  }
+};
+function exact() {
+  const id = location.hash.slice(1);
+  return document.getElementById(id) ?? document.getElementById(decode(id));
+}
+
+// Links are passed on with a full stop, a bracket or a tracking parameter behind them, or in capitals: the longest id
+// that the fragment starts with is meant, unless a word goes on behind it.
+function nearest() {
+  for (const fold of [(text) => text, (text) => text.normalize().toLowerCase()]) {
+    const wanted = fold(decode(location.hash.slice(1)));
+    const starts = (id) => id && wanted.startsWith(id) && !/^[-_]*[\p{L}\p{M}\p{N}]/u.test(wanted.slice(id.length));
+    const known = [...document.querySelectorAll("[id]")].filter(({ id }) => starts(fold(id)));
+    if (known[0]) return known.reduce((one, other) => (other.id.length > one.id.length ? other : one));
   }
 }
 
@@ -49,37 +71,98 @@ function headingOf(element) {
   return element.querySelector("h1, h2, h3, h4, h5, h6, .resource-title a, .milestone-edition, .notice-text b") ?? element;
 }
 
-// Opens everything around the address's target, brings it into view, gives it the focus and names it in the title.
-// A page that comes in a frame leaves its host's scrolling and focus alone.
+// Opens everything around the target of the address and names it in the title. Gives the target and its heading.
 const title = document.title;
-function land(event) {
-  const to = target();
+const lost = document.querySelector(".lost");
+function reveal() {
+  let to = exact();
+  if (!to && (to = nearest()) && !framed) {
+    // The browser and the islands are given the address as it should be. A frame's may hold what its host needs.
+    location.replace(`#${encodeURIComponent(to.id)}`);
+    return [];
+  }
   document.title = title;
-  if (!to || to.matches("[tabindex]:not(:is(h1, h2, h3, h4, h5, h6))")) return;
+  if (lost) lost.hidden = to || !/^(?!top$)[\p{L}\p{N}]/iu.test(decode(location.hash.slice(1)));
+  if (!to || to.matches("[tabindex]:not(:is(h1, h2, h3, h4, h5, h6))")) return [];
   for (let at = to.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
   const heading = headingOf(to);
+  const name = heading.querySelector("h3, h4, h5, h6") ?? heading;
+  document.title = `${(name.ariaLabel ?? name.textContent).trim()} · ${title}`;
+  return [to, heading];
+}
+
+// Brings the target into view and gives its heading the focus.
+// A page that comes in a frame leaves its host's scrolling and focus alone.
+function land(event) {
+  const [to, heading] = reveal();
+  if (!to) return lost?.scrollIntoView({ block: "nearest" });
   if (framed && !event) scrollTo(0, to.getBoundingClientRect().top + scrollY);
   else {
     to.scrollIntoView();
-    if (heading.tabIndex < 0) heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focus(heading);
   }
-  const name = heading.querySelector("h3, h4, h5, h6") ?? heading;
-  document.title = `${(name.ariaLabel ?? name.textContent).trim()} · ${title}`;
 }
-addEventListener("hashchange", land);
+function focus(element) {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+// An entry of the history is landed in once, and marked. Back, Forward and a reload scroll as the browser does for any
+// page, and the focus goes back to where it was, or the next Tab would lead away from what is in view.
+const returned = history.state?.entry && history.state;
+let { entry } = returned || {};
+const left = {};
+let link;
+function mark(top) {
+  try {
+    history.replaceState({ ...history.state, entry, top }, "");
+  } catch {}
+}
+function enter() {
+  entry = Math.random();
+  mark();
+}
+// Chromium comes back to where a fragment first led and not to where it was left; and no browser knows at first how
+// high the results will be that stand above.
+const restore = ({ top }) => top >= 0 && scrollTo(0, top);
+addEventListener("scrollend", () => history.state?.entry === entry && mark(scrollY));
+addEventListener("popstate", ({ state }) => {
+  if (!state?.entry) return;
+  left[entry] = document.activeElement?.closest("body *");
+  entry = state.entry;
+  const [, heading] = reveal();
+  // What comes back with the address, such as results, comes first.
+  setTimeout(() => {
+    restore(state);
+    const to = left[entry]?.checkVisibility() ? left[entry] : heading;
+    if (to) focus(to);
+  });
+});
+addEventListener("hashchange", (event) => {
+  if (event.isTrusted) {
+    if (history.state?.entry) return;
+    left[entry] = link;
+    link = null;
+    enter();
+  }
+  land(event);
+});
 // A link to where the address leads already changes nothing that the browser would tell of.
 addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[href^='#']");
+  link = event.target.closest?.("a[href^='#']");
   if (link?.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   dispatchEvent(new HashChangeEvent("hashchange"));
 });
-// The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
-if (location.hash) {
-  land();
-  const again = () => document.activeElement === document.body && land();
-  addEventListener("load", () => requestAnimationFrame(() => setTimeout(again)));
+if (returned) reveal();
+else {
+  enter();
+  // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
+  if (location.hash) {
+    land();
+    const again = () => document.activeElement === document.body && land();
+    addEventListener("load", () => requestAnimationFrame(() => setTimeout(again)));
+  }
 }
 
 // The smallest module there is: a policy that refuses wasm refuses it, before anything is fetched.
@@ -105,11 +188,17 @@ async function start() {
     const [reader, module] = await Promise.all([import(url("glue")), compile(url("wasm"))]);
     await reader.default({ module_or_path: module });
     reader.hydrate();
-    for (const island of document.querySelectorAll("leptos-island")) reader[island.dataset.component](island);
+    const height = root.scrollHeight;
+    // Hydration takes an island's first child; proxies and extensions put their own before it.
+    const islands = [...document.querySelectorAll("leptos-island")];
+    for (const island of islands) island.insertBefore(island.querySelector("[data-root]"), island.firstChild);
+    for (const island of islands) reader[island.dataset.component](island);
     for (const place of document.querySelectorAll(".reader")) place.hidden = false;
-    // Results that the address asks for stand above what it leads to.
-    const to = target();
-    if (asked.has("q") && to && headingOf(to) === document.activeElement) land();
+    // Results that the address asks for stand above what it leads to, and above where the reader was.
+    if (height !== root.scrollHeight) {
+      if (returned) requestAnimationFrame(() => setTimeout(restore, 0, returned));
+      else if (exact() && headingOf(exact()) === document.activeElement) land();
+    }
     root.dataset.reader = "ready";
   } catch {
     root.dataset.reader = "off";

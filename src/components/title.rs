@@ -64,12 +64,14 @@ fn byline(edition: &Edition) -> AnyView {
     .into_any()
 }
 
-/// The room for the way back to where the reader left off; the bookmark fills it.
+/// The room for the way back to where the reader left off, which the bookmark fills; and for what `boot.js` says of an
+/// address that leads to nothing here.
 #[component]
 pub(super) fn Resume() -> impl IntoView {
     let edition = Edition::current();
     view! {
         <div class="resume ui">
+            <div role="status"><p class="lost" hidden=true>{edition.locale.page.lost.clone()}</p></div>
             <div class="reader" hidden=true>
                 <a hidden=true></a>
                 <button type="button" class="forget" hidden=true>{edition.locale.reader.forget.clone()}</button>

@@ -131,7 +131,7 @@ words!(
     PageWords {
         brand: String, skip_to_content: String, published_by: String, edition: String, as_of: String, description: String,
         by: String, own_words: String, read_original: String, in_language: String, address: String,
-        contents: String, themes: PluralMessage,
+        contents: String, lost: String, themes: PluralMessage,
         resources: PluralMessage, entries: PluralMessage,
     }
 );
