@@ -7,7 +7,8 @@ use crate::citation::{LINK, Templates};
 use crate::islands::Press;
 use crate::report::page_ids;
 
-/// Each field holds a template as its own first text; the reader puts the filled one in its place.
+/// Each field carries a template, which the reader fills in. It is an attribute: browsers that translate a page leave
+/// those alone, and Leptos escapes them.
 #[component]
 pub(super) fn CitationDialog() -> impl IntoView {
     let edition = Edition::current();
@@ -22,7 +23,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
     let fields = fields.map(|(name, label, copy, template)| {
         view! {
             <div class="citation-form">
-                <label>{label.clone()}<textarea name=name readonly=true spellcheck="false">{template}</textarea></label>
+                <label>{label.clone()}<textarea name=name readonly=true spellcheck="false" translate="no" data-template=template></textarea></label>
                 <p class="tools"><button type="button" value=Press::COPY>{copy.clone()}</button> <span role="status"></span></p>
             </div>
         }

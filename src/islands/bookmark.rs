@@ -14,7 +14,7 @@ pub fn Bookmark() -> impl IntoView {
 fn view() -> impl IntoView {
     let super::Setting { words, themes, .. } = super::Setting::current();
     view! {
-        <p class="progress-count">
+        <p class="progress-count" data-root="">
             {words.read_count.format(0, &[("total", &themes.to_string())], &words.lang)}
         </p>
         <svg class="progress-line" viewBox=format!("0 0 {} 2", themes.max(1)) preserveAspectRatio="none" aria-hidden="true">
@@ -31,9 +31,8 @@ fn view() -> impl IntoView {
 
 /// Follows the reader through the report that the count stands in.
 #[cfg(feature = "hydrate")]
-fn start(count: web_sys::Element) {
-    let Some(reading) = super::reading::Reading::of(count) else { return };
-    let reading: &'static super::reading::Reading = Box::leak(Box::new(reading));
+fn start(count: web_sys::Element) -> Option<()> {
+    let reading: &'static super::reading::Reading = Box::leak(Box::new(super::reading::Reading::of(count)?));
     reading.start();
-    super::place::follow(reading);
+    super::place::follow(reading)
 }

@@ -6,8 +6,16 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use super::words::words;
 use super::{dom, today};
 use crate::citation::Cited;
+use crate::report::page_ids;
+use crate::search::{Json, text};
 
-/// The dialog of a report. Its fields hold templates as their own first text.
+/// A theme that is cited: its title in the report's own language, and its address.
+pub(super) struct Theme {
+    pub(super) title: String,
+    pub(super) address: String,
+}
+
+/// The dialog of a report. Its fields carry templates.
 #[derive(Clone)]
 pub(super) struct Dialog(HtmlDialogElement);
 
@@ -16,26 +24,30 @@ impl Dialog {
         dom::query(report, "dialog").map(Self)
     }
 
-    /// Fills in a theme, and says its address.
-    pub(super) fn cite(&self, theme: &Element) -> Option<String> {
-        let anchor: Element = dom::query(theme, ".anchor")?;
-        let title = dom::query::<Element>(theme, ".theme-title")?.text_content()?;
-        let fragment = String::from(js_sys::encode_uri_component(&anchor.get_attribute("id")?));
+    /// Fills in a theme.
+    ///
+    /// A browser that translates the page changes the words and the language of the document. What is cited is the
+    /// original, so all words come from the bundle and from attributes.
+    pub(super) fn cite(&self, theme: &Element) -> Option<Theme> {
+        let id = dom::query::<Element>(theme, ".anchor")?.id();
+        let bundle = dom::json(page_ids::BUNDLE).ok()?;
+        let lang = text(&bundle.get("report")?, "lang");
+        let mut title = String::new();
+        bundle.each("themes", &mut |theme| {
+            if text(theme, "id") == id {
+                title = text(theme, "title");
+            }
+        });
+        let fragment = String::from(js_sys::encode_uri_component(&id));
         let address = [&self.report_address()?, "#", &fragment].concat();
-        let lang = self.0.closest("[lang]").ok()??.get_attribute("lang")?;
         let cited = Cited::new(&title, &address, &fragment, &today::today(), &today::in_words(&lang));
         dom::say(&dom::query(&self.0, ".citation-theme")?, &title);
         for form in self.forms() {
             let field: HtmlTextAreaElement = dom::query(&form, "textarea")?;
-            field.set_value(&cited.fill(&field.text_content()?));
+            field.set_value(&cited.fill(&field.get_attribute("data-template")?));
             dom::say(&status(&form)?, "");
         }
-        Some(address)
-    }
-
-    /// The title of the theme that is filled in.
-    pub(super) fn title(&self) -> Option<String> {
-        dom::query::<Element>(&self.0, ".citation-theme")?.text_content()
+        Some(Theme { title, address })
     }
 
     /// The address that lasts, else the page's own without what else it says.

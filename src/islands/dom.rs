@@ -13,12 +13,20 @@ extern "C" {
     fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// An island's view in the browser: its first element, which is there already and is handed to `start`.
+/// An island's view in the browser: its root (`data-root`), which is there already and is handed to `start`.
+/// Before hydration `boot.js` makes it the island's first child, whatever else was put there.
 ///
 /// Leptos walks over kinds of nodes and not their names, so one type of view serves every island, and its
 /// code ships once.
-pub(super) fn attached(start: fn(Element)) -> impl IntoView {
-    view! { <div use:start></div> }
+pub(super) fn attached(start: fn(Element) -> Option<()>) -> impl IntoView {
+    view! { <div use:start_or_throw=start></div> }
+}
+
+/// Starts an island. One that lacks an element it needs throws, so that `boot.js` shows no tool that does nothing.
+fn start_or_throw(root: Element, start: fn(Element) -> Option<()>) {
+    if start(root).is_none() {
+        wasm_bindgen::throw_val(JsValue::NULL);
+    }
 }
 
 /// The document.

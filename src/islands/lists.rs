@@ -78,10 +78,9 @@ impl Lists {
         self.entries.iter().filter(|entry| !entry.element.hidden()).count()
     }
 
-    /// The places of the entries that are shown, in the order in which they now stand.
-    pub(super) fn shown_in_order(&self) -> impl Iterator<Item = usize> {
-        let shown = dom::query_all::<HtmlElement>(&self.report, ".resource:not([hidden])");
-        shown.into_iter().filter_map(|element| self.entries.iter().position(|entry| entry.element == element))
+    /// The ids of the entries that are shown, in the order in which they now stand.
+    pub(super) fn shown_in_order(&self) -> impl Iterator<Item = String> {
+        dom::query_all::<HtmlElement>(&self.report, ".resource:not([hidden])").into_iter().map(|entry| entry.id())
     }
 
     /// Whether something is chosen.

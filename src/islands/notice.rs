@@ -13,7 +13,7 @@ pub fn NoticeState() -> impl IntoView {
 /// Rendered pages know no today.
 #[cfg(feature = "ssr")]
 fn view() -> impl IntoView {
-    view! { <span class="notice-state">{words().event}</span> }
+    view! { <span class="notice-state" data-root="">{words().event}</span> }
 }
 
 #[cfg(feature = "hydrate")]
@@ -22,6 +22,7 @@ fn view() -> impl IntoView {
         if is_over(&label) {
             super::dom::say(&label, &words().past_event());
         }
+        Some(())
     })
 }
 

@@ -93,7 +93,10 @@ impl Reading {
         }
         let Some(window) = web_sys::window() else { return };
         dom::listen(&window, "toggle", |_| self.toggled());
-        dom::listen(&window, "storage", |_| self.recall());
+        // Another window may write, also while this page is in the back/forward cache.
+        for event in ["storage", "pageshow"] {
+            dom::listen(&window, event, |_| self.recall());
+        }
         for leaving in ["pagehide", "visibilitychange"] {
             dom::listen(&window, leaving, |_| self.save());
         }

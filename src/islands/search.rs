@@ -15,7 +15,7 @@ fn view() -> impl IntoView {
 
     let words = super::words::words();
     view! {
-        <form role="search" class="search">
+        <form role="search" class="search" data-root="">
             <label for=page_ids::SEARCH>{words.search}</label>
             <input type="search" id=page_ids::SEARCH name="q" maxlength=LONGEST.to_string() autocomplete="off" spellcheck="false" enterkeyhint="search"/>
             <p role="status" class="unseen"></p>
@@ -46,6 +46,9 @@ mod field {
     /// The parameter of the address that holds the query.
     const PARAMETER: &str = "q";
 
+    /// The `keyCode` of keys that an input method takes.
+    const COMPOSING: u32 = 229;
+
     /// The search of a report. It lives as long as the page.
     struct Search {
         form: HtmlElement,
@@ -61,16 +64,17 @@ mod field {
     }
 
     /// Makes the field work, and restores the query of the address.
-    pub(super) fn start(form: Element) {
-        let Some(report) = dom::report_around(&form) else { return };
-        let (Some(field), Some(status)) = (dom::query(&form, "input"), dom::query(&form, "[role]")) else { return };
-        let Some(found) = Found::in_report(&report) else { return };
+    pub(super) fn start(form: Element) -> Option<()> {
+        let report = dom::report_around(&form)?;
+        let (field, status) = (dom::query(&form, "input")?, dom::query(&form, "[role]")?);
+        let found = Found::in_report(&report)?;
         let form = form.unchecked_into();
         let (index, pause, seen) = Default::default();
         let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause, seen }));
         let _ = search.pause.set(Pause::new(MOMENT, || search.settle()));
         search.listen();
         search.restore();
+        Some(())
     }
 
     impl Search {
@@ -82,7 +86,9 @@ mod field {
             // A reader who leaves the field may be following a result.
             dom::listen(&self.field, "change", |_| self.settle());
             dom::listen(&self.field, "keydown", |event| {
-                if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                let event: &KeyboardEvent = event.unchecked_ref();
+                // While text is composed, Escape is the input method's; where it says so late, it has its code (UI Events).
+                if event.key() == "Escape" && !event.is_composing() && event.key_code() != COMPOSING {
                     self.field.set_value("");
                     self.show();
                 }

@@ -15,14 +15,12 @@ pub fn Selection() -> impl IntoView {
 fn view() -> impl IntoView {
     let super::Setting { words, resources, .. } = super::Setting::current();
     let count = words.shown_count.format(resources, &[("total", &resources.to_string())], &words.lang);
-    view! { <p role="status">{count}</p> }
+    view! { <p role="status" data-root="">{count}</p> }
 }
 
 #[cfg(feature = "hydrate")]
 fn view() -> impl IntoView {
-    super::dom::attached(|count| {
-        let _ = controls::start(count);
-    })
+    super::dom::attached(controls::start)
 }
 
 /// The controls around the count, and the lists of the same report.
@@ -49,20 +47,21 @@ mod controls {
     /// Brings the lists to what the address says, and from then on to what the reader chooses.
     pub(super) fn start(count: Element) -> Option<()> {
         let place = count.closest(".selection").ok()??;
+        let details: HtmlDetailsElement = dom::query(&place, "details")?;
         let lists: &Lists = Box::leak(Box::new(Lists::of(&dom::report_around(&count)?, &place)?));
         let own = count.clone();
         let saying = Pause::new(MOMENT, move || say(&own, lists));
         let controls = Controls { window: web_sys::window()?, lists, saying, seen: Seen::default() };
         let controls: &Controls = Box::leak(Box::new(controls));
+        controls.listen(&place);
         controls.seen.changes();
         controls.choose();
         controls.reveal(&controls.fragment());
         // Nothing is said aloud yet: the count has not been shown before.
         say(&count, lists);
         if lists.chosen() {
-            dom::query::<HtmlDetailsElement>(&place, "details")?.set_open(true);
+            details.set_open(true);
         }
-        controls.listen(&place);
         Some(())
     }
 

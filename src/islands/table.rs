@@ -39,20 +39,32 @@ fn fetch(link: HtmlAnchorElement, lists: &'static Lists) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// The head of a table and the lines of the entries that are shown, which it has in the order of the document.
+/// The head of a table and the rows of the entries that are shown, found by id: since the page was loaded, another
+/// version of the table may have come. None where it lacks one of them, or has it twice.
 fn part(whole: &str, lists: &Lists) -> Option<String> {
     // Reading the file as text has taken its mark away.
-    let mut lines = whole.split("\r\n");
-    let mut part = [BYTE_ORDER_MARK, lines.next()?, "\r\n"].concat();
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    if lines.len() != lists.entries.len() {
-        return None;
-    }
-    for place in lists.shown_in_order() {
-        part.push_str(lines.get(place)?);
+    let mut rows = whole.split("\r\n");
+    let mut part = [BYTE_ORDER_MARK, rows.next()?, "\r\n"].concat();
+    let rows: Vec<(String, &str)> = rows.filter_map(|row| Some((id_of(row)?, row))).collect();
+    for id in lists.shown_in_order() {
+        let id = bare(&id);
+        let mut own = rows.iter().filter(|(other, _)| *other == id);
+        let (Some((_, row)), None) = (own.next(), own.next()) else { return None };
+        part.push_str(row);
         part.push_str("\r\n");
     }
     Some(part)
+}
+
+/// The id that a whole row begins with.
+fn id_of(row: &str) -> Option<String> {
+    let (id, _) = row.strip_prefix('"')?.strip_suffix('"')?.split_once("\",\"")?;
+    Some(bare(id))
+}
+
+/// An id without the marks that a cell doubles, or puts before what a spreadsheet would take for a formula.
+fn bare(id: &str) -> String {
+    id.chars().filter(|character| !['"', '\''].contains(character)).collect()
 }
 
 /// An address that the browser keeps the table at, for as long as the page is open.

@@ -15,7 +15,7 @@ fn view() -> impl IntoView {
     let super::Setting { words, themes, open, .. } = super::Setting::current();
     let all_open = open == themes;
     view! {
-        <button type="button" class="toolbar-all" aria-expanded=all_open.to_string()>
+        <button type="button" class="toolbar-all" data-root="" aria-expanded=all_open.to_string()>
             {if all_open { words.hide_all } else { words.show_all }}
         </button>
         <span class="toolbar-count">
@@ -38,7 +38,9 @@ mod themes {
     use crate::islands::words::words;
 
     /// Makes the button work, and keeps its words and the count after it true.
-    pub(super) fn start(button: Element) {
+    pub(super) fn start(button: Element) -> Option<()> {
+        let document = dom::document()?;
+        dom::report_around(&button)?;
         show(&button);
         let pressed = button.clone();
         dom::listen(&button, "click", move |_| {
@@ -48,9 +50,8 @@ mod themes {
                 theme.set_open(open);
             }
         });
-        if let Some(document) = dom::document() {
-            dom::listen(&document, "toggle", move |_| show(&button));
-        }
+        dom::listen(&document, "toggle", move |_| show(&button));
+        Some(())
     }
 
     fn of(tool: &Element) -> Vec<HtmlDetailsElement> {

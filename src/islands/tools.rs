@@ -16,7 +16,7 @@ fn view() -> impl IntoView {
 
     let words = super::words::words();
     view! {
-        <button type="button" value=Press::PRINT>{words.print_everything}</button>
+        <button type="button" value=Press::PRINT data-root="">{words.print_everything}</button>
         <button type="button" value=Press::PRINT_OPEN>{words.print_open}</button>
     }
 }
@@ -48,12 +48,18 @@ mod press {
     const SHARES: &str = "data-shares";
 
     /// Listens in the report around the island.
-    pub(super) fn start(button: Element) {
-        let Some(report) = dom::report_around(&button) else { return };
-        let (Some(root), Some(window)) = (report.closest("html").ok().flatten(), web_sys::window()) else { return };
-        let Some(dialog) = Dialog::of(&report) else { return };
+    pub(super) fn start(button: Element) -> Option<()> {
+        let report = dom::report_around(&button)?;
+        let (root, window) = (report.closest("html").ok()??, web_sys::window()?);
+        let dialog = Dialog::of(&report)?;
         if js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or_default() {
             let _ = root.set_attribute(SHARES, "");
+        }
+        // Browsers inside other apps may not print.
+        if !js_sys::Reflect::has(&window, &"print".into()).unwrap_or_default() {
+            for button in dom::query_all::<HtmlElement>(&report, "button[value^='print']") {
+                button.set_hidden(true);
+            }
         }
         // A browser that prints without telling when is back at everything with the reader's next act.
         for over in ["afterprint", "keydown", "pointerdown"] {
@@ -65,6 +71,7 @@ mod press {
         dom::listen(&report, "click", move |event| {
             let _ = answer(&event, &dialog, &root);
         });
+        Some(())
     }
 
     /// Does what the button of an event is for.
@@ -80,8 +87,8 @@ mod press {
         }
         match (button.get_attribute("value")?.as_str(), theme, form) {
             (Press::LINK, Some(theme), _) => {
-                let (address, dialog) = (dialog.cite(&theme)?, dialog.clone());
-                clipboard::copy(&address, beside, move || {
+                let (cited, dialog) = (dialog.cite(&theme)?, dialog.clone());
+                clipboard::copy(&cited.address, beside, move || {
                     if let Some(form) = dialog.open(&button, 0) {
                         refuse(&form);
                     }
@@ -92,9 +99,10 @@ mod press {
                 dialog.open(&button, 1);
             }
             (Press::SHARE, Some(theme), _) => {
+                let cited = dialog.cite(&theme)?;
                 let shared = js_sys::Object::new();
-                js_sys::Reflect::set(&shared, &"url".into(), &dialog.cite(&theme)?.into()).ok()?;
-                js_sys::Reflect::set(&shared, &"title".into(), &dialog.title()?.into()).ok()?;
+                js_sys::Reflect::set(&shared, &"url".into(), &cited.address.into()).ok()?;
+                js_sys::Reflect::set(&shared, &"title".into(), &cited.title.into()).ok()?;
                 // A reader who thinks better of it has done nothing wrong.
                 share(&shared).ok()?.then(&dom::callback(|_| {}), &dom::callback(|_| {}));
             }

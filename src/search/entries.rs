@@ -77,11 +77,11 @@ fn names<J: Json>(bundle: &J, searched: &Searched) -> Vec<(String, String)> {
     names
 }
 
-fn text<J: Json>(thing: &J, key: &str) -> String {
+/// The words of a text at a key, whether or not it says its language; empty where there is none.
+pub fn text<J: Json>(thing: &J, key: &str) -> String {
     thing.get(key).map(|value| words_of(&value)).unwrap_or_default()
 }
 
-/// The words of a text, whether or not it says its language.
 fn words_of<J: Json>(value: &J) -> String {
     value.string().or_else(|| value.get("text")?.string()).unwrap_or_default()
 }

@@ -22,7 +22,7 @@ mod vocabulary;
 mod words;
 
 pub use crate::report::searched::Kind;
-pub use entries::{Entry, entries};
+pub use entries::{Entry, entries, text};
 pub use index::{Hit, Index, Results};
 pub use json::Json;
 pub use marks::{line, marks};

@@ -4,8 +4,11 @@ mod accessibility;
 mod conformance;
 mod embedding;
 mod faults;
+mod fragments;
+mod history;
 mod links;
 mod memory;
+mod outside;
 mod printing;
 mod reader;
 mod resources;
@@ -25,6 +28,9 @@ pub fn all() -> Vec<Scenario> {
         resources::all(),
         search::all(),
         links::all(),
+        fragments::all(),
+        history::all(),
+        outside::all(),
         memory::all(),
         faults::all(),
         printing::all(),
