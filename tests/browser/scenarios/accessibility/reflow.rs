@@ -37,6 +37,15 @@ scenarios! {
         }
     }
 
+    /// A5: words longer than a line, in whatever a bundle can say.
+    reflow_of_long_words(page, Visit::PLAIN) {
+        prepare(&page, Open::All).await?;
+        page.run(LONG_WORDS).await?;
+        for width in [1280, 768, 320] {
+            fits(&page, width).await?;
+        }
+    }
+
     /// A page that runs from right to left fits as well.
     reflow_right_to_left(page, Visit::PLAIN) {
         page.look("document.documentElement.dir = 'rtl'").await?;
@@ -94,6 +103,17 @@ const SPACING: &str = "
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
         word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
+    arguments[arguments.length - 1]();
+";
+
+/// Every text begins with a word that no line can hold; but for those of controls, which are the interface's own.
+const LONG_WORDS: &str = "
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.data.trim() && !text.parentElement.closest('script, button, label, select, .section-head p, .brand'))
+            text.data = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(2) + ' ' + text.data;
+    }
     arguments[arguments.length - 1]();
 ";
 
