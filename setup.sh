@@ -15,6 +15,8 @@ axe_version=4.14.1       # A new one finds new things: run the browser tests bef
 checker_version=26.9.27  # The Nu Html Checker
 pym_version=1.3.2        # What hosts use to size frames, which the frame must answer to
 resizer_version=2.1.0    # open-iframe-resizer
+readability_version=0.6.0  # What Firefox's Reader View runs
+linkedom_version=0.18.15
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 export PATH="$tools/bin:$tools/node_modules/.bin:$PATH"
 mkdir -p "$tools"
@@ -95,12 +97,14 @@ npm_has() { grep -qsF "\"version\": \"$2\"" "$tools/node_modules/$1/package.json
 # From npm: wasm-opt, esbuild, and what the browser tests hold the page against. One call, so that none removes another.
 npm_packages() {
     npm_has binaryen "$binaryen_version.0.0" && npm_has esbuild "$esbuild_version" && npm_has axe-core "$axe_version" && npm_has vnu-jar "$checker_version" &&
-        npm_has pym.js "$pym_version" && npm_has @open-iframe-resizer/core "$resizer_version" && return
-    has npm || packages "wasm-opt, esbuild, axe-core, the HTML checker and two host scripts" nodejs npm
-    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version, the HTML checker and two host scripts (about 30 seconds)"
+        npm_has pym.js "$pym_version" && npm_has @open-iframe-resizer/core "$resizer_version" &&
+        npm_has @mozilla/readability "$readability_version" && npm_has linkedom "$linkedom_version" && return
+    has npm || packages "wasm-opt, esbuild, axe-core, the HTML checker, two host scripts and Readability" nodejs npm
+    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version, the HTML checker, two host scripts and Readability (about 30 seconds)"
     npm install --silent --no-fund --no-audit --ignore-scripts --save-exact --prefix "$tools" \
         "binaryen@$binaryen_version" "esbuild@$esbuild_version" "axe-core@$axe_version" "vnu-jar@$checker_version" \
-        "pym.js@$pym_version" "@open-iframe-resizer/core@$resizer_version"
+        "pym.js@$pym_version" "@open-iframe-resizer/core@$resizer_version" \
+        "@mozilla/readability@$readability_version" "linkedom@$linkedom_version"
 }
 
 # WordPress, whose own code tests run: unpacked only, since its package would install a web server and more.

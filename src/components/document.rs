@@ -43,7 +43,8 @@ pub fn Document(
             <Resume/>
             <Bar/>
             <FoundPanel/>
-            <div class="columns">
+            // A section, so that reading modes take the page and not the column alone, which lacks the standfirst.
+            <section class="columns">
                 <Contents/>
                 <div class="text">
                     <Sections/>
@@ -51,7 +52,7 @@ pub fn Document(
                     <Organisations/>
                     <Resources/>
                 </div>
-            </div>
+            </section>
             <CitationDialog/>
         </Frame>
     }

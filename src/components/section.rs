@@ -69,7 +69,8 @@ fn part_entry(part: &Part, first: usize, section: &Section, edition: &Edition) -
         .zip(first..)
         .map(|((theme, _), number)| theme_entry(theme, number, level, section, edition))
         .collect_view();
-    view! { <div class="part">{title} {themes}</div> }.into_any()
+    // Reading modes count commas by section: as a `div` the first parts of a report would lose their themes.
+    view! { <section class="part">{title} {themes}</section> }.into_any()
 }
 
 /// Editions in order, oldest first.
@@ -84,10 +85,9 @@ fn timeline(milestones: &[Milestone], edition: &Edition) -> AnyView {
             view! {
                 <li id=milestone.id.0.clone() class="milestone" aria-current=current.then_some("true")>
                     <span class="milestone-edition">{text(&milestone.edition)}</span>
-                    <div>
-                        <p>{text(&milestone.text)}</p>
-                        <ul class="ui">{link_items(&milestone.sources)}</ul>
-                    </div>
+                    // No element around both: reading modes drop one that holds more links than words.
+                    <p>{text(&milestone.text)}</p>
+                    <ul class="ui">{link_items(&milestone.sources)}</ul>
                 </li>
             }
         })

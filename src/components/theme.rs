@@ -92,7 +92,7 @@ fn related_item(id: &Id, edition: &Edition) -> Option<AnyView> {
         };
         view! { <span class="strand">{word.clone()}</span> }
     });
-    let class = format!("related{}", strand_class(section.strand));
+    let class = format!("cross-reference{}", strand_class(section.strand));
     Some(view! { <li class=class>{reference(&theme.id, text(&theme.title))} " " {strand}</li> }.into_any())
 }
 

@@ -12,8 +12,6 @@ use scraper::Html;
 
 use crate::{outlook, page_in, select, site_of};
 
-#[path = "../tools.rs"]
-mod tools;
 #[path = "../hosts/wordpress.rs"]
 mod wordpress;
 

@@ -10,12 +10,15 @@ mod folder;
 mod locale;
 mod memory;
 mod page;
+mod reader_view;
 mod resources;
 mod search;
 mod source;
 mod statement;
 #[path = "../strings.rs"]
 mod strings;
+#[path = "../tools.rs"]
+mod tools;
 
 use std::sync::Arc;
 
