@@ -124,7 +124,10 @@ function enter() {
 }
 // Chromium comes back to where a fragment first led and not to where it was left; and no browser knows at first how
 // high the results will be that stand above.
-const restore = ({ top }) => top >= 0 && scrollTo(0, top);
+function restore({ top }) {
+  if (top >= 0) scrollTo(0, top);
+  root.style.overflowAnchor = "";
+}
 addEventListener("scrollend", () => history.state?.entry === entry && mark(scrollY));
 addEventListener("popstate", ({ state }) => {
   if (!state?.entry) return;
@@ -189,16 +192,17 @@ async function start() {
     await reader.default({ module_or_path: module });
     reader.hydrate();
     const height = root.scrollHeight;
+    // Firefox has gone back to where results that are still to come are counted in, and must not count them twice.
+    if (returned) root.style.overflowAnchor = "none";
     // Hydration takes an island's first child; proxies and extensions put their own before it.
     const islands = [...document.querySelectorAll("leptos-island")];
     for (const island of islands) island.insertBefore(island.querySelector("[data-root]"), island.firstChild);
     for (const island of islands) reader[island.dataset.component](island);
     for (const place of document.querySelectorAll(".reader")) place.hidden = false;
     // Results that the address asks for stand above what it leads to, and above where the reader was.
-    if (height !== root.scrollHeight) {
-      if (returned) requestAnimationFrame(() => setTimeout(restore, 0, returned));
-      else if (exact() && headingOf(exact()) === document.activeElement) land();
-    }
+    const moved = height !== root.scrollHeight;
+    if (returned) requestAnimationFrame(() => setTimeout(restore, 0, moved && returned));
+    else if (moved && exact() && headingOf(exact()) === document.activeElement) land();
     root.dataset.reader = "ready";
   } catch {
     root.dataset.reader = "off";

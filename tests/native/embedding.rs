@@ -10,7 +10,7 @@ use almanac::report::Id;
 use almanac::site;
 use scraper::Html;
 
-use crate::{outlook, page_in, select, site_of};
+use crate::{outlook, page_in, select, site_of, tools};
 
 #[path = "../hosts/wordpress.rs"]
 mod wordpress;
