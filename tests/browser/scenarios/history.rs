@@ -4,6 +4,7 @@ use anyhow::ensure;
 use thirtyfour::Key;
 
 use super::scenarios;
+use crate::engine::Engine;
 use crate::page::{Page, until};
 use crate::visit::Visit;
 
@@ -55,7 +56,11 @@ scenarios! {
     }
 
     /// A1: Back from another page leads to the place, whether or not the browser has kept the page.
-    back_from_another_page_leads_to_the_place(page, Visit { fragment: "#turning-point", ..Visit::PLAIN }) {
+    back_from_another_page_leads_to_the_place(page, Visit {
+        fragment: "#turning-point",
+        engines: &[Engine::Chromium, Engine::Firefox],
+        ..Visit::PLAIN
+    }) {
         page.reader_becomes("ready").await?;
         let left = scroll_on(&page).await?;
         page.look("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
@@ -73,8 +78,8 @@ scenarios! {
         page.comes_to_show("results for “data”").await?;
         let second = "document.querySelectorAll('.found-group a')[1]";
         let href = page.look_text(&format!("{second}.hash")).await?;
-        let top = page.look(&format!("Math.round({second}.getBoundingClientRect().top)")).await?;
         page.look(&format!("void {second}.focus()")).await?;
+        let top = page.look(&format!("Math.round({second}.getBoundingClientRect().top)")).await?;
         page.key(Key::Enter).await?;
         until(|| async { Ok(page.look_text("location.hash").await? == href) }, "the result is followed").await?;
         page.back().await?;
@@ -100,7 +105,8 @@ async fn scroll_on(page: &Page) -> anyhow::Result<i64> {
 /// Scrolls on and follows a link of the contents; says where the page was left.
 async fn leave_by_link(page: &Page) -> anyhow::Result<i64> {
     let left = scroll_on(page).await?;
-    page.follow_contents("People").await?;
+    // A driver would first scroll to the link, which is in view: the rail stays beside the text.
+    page.look("document.querySelector(\".contents a[href='#people']\").click()").await?;
     until(|| async { Ok(page.look("location.hash === '#people'").await? == true) }, "the link").await?;
     let away = format!("Math.abs(scrollY - {left}) > 500");
     until(|| async { Ok(page.look(&away).await? == true) }, "the page goes there").await?;

@@ -93,7 +93,7 @@ scenarios! {
     }
 
     /// A9: a page that comes back from the browser's cache shows what was chosen elsewhere in between.
-    outside_a_choice_on_another_page(page, Visit::PLAIN) {
+    outside_a_choice_on_another_page(page, Visit { engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
         page.look("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
         until(|| async { Ok(page.look("location.pathname").await? == "/accessibility.html") }, "the other page").await?;
