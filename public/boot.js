@@ -112,7 +112,7 @@ function focus(element) {
 const returned = history.state?.entry && history.state;
 let { entry } = returned || {};
 const left = {};
-let link;
+let link, traversed;
 function mark(top) {
   try {
     history.replaceState({ ...history.state, entry, top }, "");
@@ -130,7 +130,9 @@ function restore({ top }) {
 }
 addEventListener("scrollend", () => history.state?.entry === entry && mark(scrollY));
 addEventListener("popstate", ({ state }) => {
-  if (!state?.entry) return;
+  // WebKit hands the state on to an address that replaces another.
+  if (!state?.entry || state.entry === entry) return;
+  traversed = location.href;
   left[entry] = document.activeElement?.closest("body *");
   entry = state.entry;
   const [, heading] = reveal();
@@ -143,7 +145,9 @@ addEventListener("popstate", ({ state }) => {
 });
 addEventListener("hashchange", (event) => {
   if (event.isTrusted) {
-    if (history.state?.entry) return;
+    const known = traversed === location.href;
+    traversed = null;
+    if (known) return;
     left[entry] = link;
     link = null;
     enter();

@@ -44,7 +44,8 @@ scenarios! {
     fragments_that_lead_nowhere_are_told_of(page, Visit { fragment: "#harnessing", ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
         page.comes_to_show(LOST).await?;
-        ensure!(page.look("scrollY").await? == 0);
+        // On a low window the line is just below the title page.
+        ensure!(page.look("scrollY < 100").await? == true);
         ensure!(page.look("window.shift <= 0.02").await? == true, "the page moved");
         page.go_to("#harnessing-data").await?;
         lands_on(&page, "Harnessing data").await?;
