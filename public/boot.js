@@ -122,13 +122,18 @@ function enter() {
   entry = Math.random();
   mark();
 }
-// Chromium comes back to where a fragment first led and not to where it was left; and no browser knows at first how
-// high the results will be that stand above.
+// On the first return Chromium leads to the fragment and not to where it was left, and so does WebKit on a reload; and no
+// browser knows at first how high the results will be that stand above.
 function restore({ top }) {
   if (top >= 0) scrollTo(0, top);
   root.style.overflowAnchor = "";
 }
-addEventListener("scrollend", () => history.state?.entry === entry && mark(scrollY));
+const keep = () => history.state?.entry === entry && mark(scrollY);
+let pause;
+addEventListener("scroll", () => {
+  clearTimeout(pause);
+  pause = setTimeout(keep, 200);
+});
 addEventListener("popstate", ({ state }) => {
   // WebKit hands the state on to an address that replaces another.
   if (!state?.entry || state.entry === entry) return;
@@ -157,12 +162,15 @@ addEventListener("hashchange", (event) => {
 // A link to where the address leads already changes nothing that the browser would tell of.
 addEventListener("click", (event) => {
   link = event.target.closest?.("a[href^='#']");
+  if (link) keep();
   if (link?.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   dispatchEvent(new HashChangeEvent("hashchange"));
 });
-if (returned) reveal();
-else {
+if (returned) {
+  reveal();
+  addEventListener("load", () => setTimeout(restore, 0, returned));
+} else {
   enter();
   // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
   if (location.hash) {

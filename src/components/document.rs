@@ -37,6 +37,7 @@ pub fn Document(
         description: fill(&page.description, &values),
         skip: page.skip_to_content.clone(),
     };
+    let name = report.title.as_str().to_owned();
     view! {
         <Frame files heading bundle words>
             <TitlePage/>
@@ -44,7 +45,7 @@ pub fn Document(
             <Bar/>
             <FoundPanel/>
             // A section, so that reading modes take the page and not the column alone, which lacks the standfirst.
-            <section class="columns">
+            <section class="columns" aria-label=name>
                 <Contents/>
                 <div class="text">
                     <Sections/>
