@@ -35,12 +35,15 @@ function update() {
   if (events.checked) embed.searchParams.set("events", "");
   for (const part of page.querySelectorAll("[data-place]")) part.hidden = part.dataset.place !== place.value;
   const { form } = page.querySelector("[data-place]:not([hidden])").dataset;
-  const { site, title } = page.dataset;
-  const name = only.value ? `${only.selectedOptions[0].text} · ${title}` : title;
-  snippet.value = form === "address" ? `${embed.href}\n` : page.dataset[form]
-    .replaceAll(escaped(title), () => escaped(name))
-    .replace(`${escaped(site)}embed.html`, () => escaped(embed.href))
-    .replace(`href="${escaped(site)}"`, () => `href="${escaped(report.href)}"`);
+  const { title } = page.dataset;
+  const parts = {
+    embed: embed.href,
+    report: report.href,
+    title: only.value ? `${only.selectedOptions[0].textContent} · ${title}` : title,
+  };
+  const written = form === "address" ? String : escaped;
+  // Between tabs stands the name of a part, every second piece.
+  snippet.value = page.dataset[form].split("\t").map((piece, place) => (place % 2 ? written(parts[piece]) : piece)).join("");
   if (frame.contentWindow.location.href !== embed.href) frame.contentWindow.location.replace(embed.href);
 }
 

@@ -4,6 +4,7 @@
 //!
 //! - `report`: what the JSON looks like.
 //! - `locale`: the words of the interface.
+//! - `markdown`: how the texts of bundles and locale files are parsed, and what of it a page can show.
 //! - `validate`: what a bundle must keep, and diagnostics with place, reason and fix.
 //! - `citation`: how a theme is cited; the browser fills in which, and when it was read.
 //! - `snippet`: what partners paste into their pages.
@@ -28,6 +29,8 @@ pub mod search;
 pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 #[cfg(feature = "ssr")]
 pub mod site;
 #[cfg(feature = "ssr")]

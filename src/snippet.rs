@@ -16,7 +16,16 @@ pub struct Snippet {
     pub title: String,
 }
 
+/// Stands before and after the name of what a pattern has a place for. No text of a bundle and no address can hold it.
+const MARK: char = '\t';
+
 impl Snippet {
+    /// A snippet of places to fill in: its forms are patterns, out of which the page for partners makes what is chosen.
+    pub fn pattern() -> Self {
+        let [embed, report, title] = ["embed", "report", "title"].map(|name| format!("{MARK}{name}{MARK}"));
+        Self { embed, report, title }
+    }
+
     /// The frame and the link, for pages that keep what is pasted (R44).
     pub fn full(&self) -> String {
         let [embed, report, title] = self.escaped();

@@ -1,14 +1,12 @@
 //! `almanac build`: makes the folder to host.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::{accessibility, bundle};
+use super::{accessibility, bundle, file};
 use crate::components::Edition;
-use crate::locale::Locale;
 use crate::site::{self, Copies, Partners, Reader};
 
 #[derive(clap::Args)]
@@ -31,8 +29,7 @@ pub(super) struct Arguments {
 
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
-    let lang = &bundle.report.lang.0;
-    let locale = Locale::carried(lang)?.with_context(|| format!("there is no locale file for `{lang}`"))?;
+    let locale = bundle::locale(&bundle)?;
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let accessibility = accessibility::load(arguments.accessibility.as_deref())?;
     let partners = arguments.partners.as_deref().map_or(Ok(Partners::Nobody), partners)?;
@@ -44,6 +41,5 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
 
 /// Reads the list of partners.
 fn partners(path: &Path) -> anyhow::Result<Partners> {
-    let json = fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-    Partners::parse(&json).with_context(|| format!("`{}`", path.display()))
+    Partners::parse(&file::read_text(path)?).with_context(|| format!("`{}`", path.display()))
 }

@@ -12,6 +12,7 @@ pub(super) struct Arguments {
 
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
+    bundle::locale(&bundle)?;
     println!(
         "{}: nothing wrong in {} themes, {} people, {} organisations, {} resources",
         arguments.bundle.display(),

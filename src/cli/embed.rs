@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use super::bundle;
 use crate::components::Edition;
-use crate::locale::{Form, Locale};
+use crate::locale::Form;
 use crate::report::Id;
 use crate::site;
 
@@ -74,9 +74,7 @@ fn colour(text: &str) -> Result<String, &'static str> {
 
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
-    let lang = &bundle.report.lang.0;
-    let locale = Locale::carried(lang)?.with_context(|| format!("there is no locale file for `{lang}`"))?;
-    let locale = Arc::new(locale);
+    let locale = Arc::new(bundle::locale(&bundle)?);
     let stated = bundle.report.address.clone();
     let Some(address) = arguments.address.clone().or(stated) else {
         bail!("the bundle does not say where the report stays; name the place of its site with --address");

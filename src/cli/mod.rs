@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod check;
 mod embed;
+mod file;
 mod publish;
 mod serve;
 
@@ -48,8 +49,19 @@ pub fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("almanac: {error:#}");
+            eprintln!("almanac: {}", said_once(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// An error and its causes. Some errors name their cause themselves, so that what to do can follow it.
+fn said_once(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = [said, cause].join(": ");
+        }
+    }
+    said
 }

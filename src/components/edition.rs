@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::islands::Setting;
-use crate::locale::Locale;
+use crate::locale::{Direction, Locale};
 use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
 
 /// A bundle in a language, ready to be rendered. Cheap to clone.
@@ -21,6 +21,11 @@ impl Edition {
     /// The edition whose page is being rendered.
     pub(super) fn current() -> Self {
         expect_context()
+    }
+
+    /// The direction in which the report is written.
+    pub(super) fn direction(&self) -> Direction {
+        Direction::of_language(&self.bundle.report.lang.0)
     }
 
     /// What the islands are given.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::edition::Edition;
 use super::frame::{Files, Heading, NONCE, OEMBED, Place};
 use super::text::Addresses;
-use crate::locale::Direction;
 
 /// Tells the components of a page what they may ask: the edition, which page it is, and what stands in it already.
 pub(super) fn open_page(edition: &Edition, place: Place) {
@@ -19,10 +18,7 @@ pub(super) fn open_page(edition: &Edition, place: Place) {
 
 /// The direction in which the page's language is written, as HTML names it.
 pub(super) fn direction(edition: &Edition) -> &'static str {
-    match edition.locale.dir {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
-    }
+    edition.direction().name()
 }
 
 /// What stands in the head of every page.

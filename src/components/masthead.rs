@@ -32,7 +32,7 @@ pub(super) fn Masthead(
 /// One announcement: what, where, when, and where to read on.
 fn notice_line(notice: &Notice, edition: &Edition) -> AnyView {
     view! {
-        <p class="notice" id=notice.id.0.clone() data-ends=notice.ends.to_string()>
+        <p class="notice" id=notice.id.0.clone() data-ends=notice.ends.last_day().to_string()>
             <NoticeState/>
             <span class="notice-text">
                 <b>{text(&notice.title)}</b>

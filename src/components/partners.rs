@@ -6,6 +6,7 @@ use super::edition::Edition;
 use super::frame::{EMBED, Files, Frame, Heading, INDEX, Place};
 use super::head::open_page;
 use super::markdown::blocks;
+use super::text::field;
 use crate::locale::{Form, HostWords, PartnerWords, fill};
 use crate::report::{Text, page_ids};
 use crate::snippet::Snippet;
@@ -41,11 +42,11 @@ pub fn Partners(
     let hosts = partners.hosts.iter().map(|host| host_entry(host, partners)).collect_view();
     let address =
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
-    let (full, short) = (snippet.full(), snippet.short());
+    let pattern = Snippet::pattern();
     // Where the reading page, which stands beside this one, keeps what is open.
     let remembered = edition.memory_key();
     let article = view! {
-            <article class="statement partners" data-site=site.to_owned() data-title=snippet.title.clone() data-full=full.clone() data-short=short data-remembered=remembered
+            <article class="statement partners" data-title=snippet.title.clone() data-full=pattern.full() data-short=pattern.short() data-address=pattern.address() data-remembered=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
                 <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
                 <h1>{partners.title.clone()}</h1>
@@ -55,7 +56,7 @@ pub fn Partners(
                     <div class="statement-text">
                         {choices(&edition, partners)}
                         <label class="ui" for="snippet">{partners.snippet.clone()}</label>
-                        <textarea id="snippet" rows="6" readonly=true spellcheck="false">{full.clone()}</textarea>
+                        <textarea id="snippet" rows="6" readonly=true spellcheck="false">{field(&snippet.full())}</textarea>
                         {address}
                         <p class="tools" hidden=true><button type="button" id="copy">{partners.copy.clone()}</button> <span role="status"></span></p>
                         <p>{partners.more.clone()}</p>

@@ -6,7 +6,7 @@ use super::edition::{Edition, size};
 use super::heading::heading;
 use super::text::{link, link_items, text};
 use super::theme::theme_entry;
-use crate::report::{Milestone, Part, Section};
+use crate::report::{Milestone, Part, Section, page_ids};
 
 /// Every section of the report, in reading order.
 #[component]
@@ -42,7 +42,7 @@ fn section_entry(section: &Section, edition: &Edition) -> AnyView {
 
 /// A section of the page: a region named by its title, with a count beside it.
 pub(super) fn section_frame(id: &str, title: AnyView, count: String, content: AnyView) -> AnyView {
-    let title_id = format!("{id}-title");
+    let title_id = page_ids::title_of(id);
     view! {
         <section class="section" id=id.to_owned() aria-labelledby=title_id.clone()>
             <div class="section-head">

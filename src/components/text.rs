@@ -7,16 +7,33 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::frame::Place;
-use crate::locale::fill;
+use crate::locale::{Direction, fill};
 use crate::report::{Id, Lang, Link, Text};
 
-/// A text as it stands inside any element.
+/// A text as it stands inside any element. Where some of it runs against the page's direction it is kept apart from what
+/// stands beside it, in its own direction.
 pub(super) fn text(text: &Text) -> AnyView {
     let words = text.as_str().to_owned();
-    match language(text) {
-        Some(lang) => view! { <span lang=lang>{words}</span> }.into_any(),
-        None => words.into_any(),
+    let (lang, dir) = (language(text), direction(text));
+    if lang.is_none() && dir.is_none() {
+        return words.into_any();
     }
+    view! { <span lang=lang dir=dir>{words}</span> }.into_any()
+}
+
+/// The direction of a text, where it or some of it is not the page's.
+fn direction(text: &Text) -> Option<&'static str> {
+    let page = Edition::current().direction();
+    let own = match text.lang() {
+        Some(Lang(lang)) => Direction::of_language(lang),
+        None => Direction::of_text(text.as_str()).unwrap_or(page),
+    };
+    (own != page || page.is_crossed_by(text.as_str())).then_some(own.name())
+}
+
+/// Text inside a `<textarea>`, whose children Leptos writes as they are.
+pub(super) fn field(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// A message with an element in its one place: `{name}`.

@@ -11,6 +11,8 @@ mod collation;
 #[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
+mod direction;
+#[cfg(feature = "ssr")]
 mod partners;
 #[cfg(feature = "ssr")]
 mod plurals;

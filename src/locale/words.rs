@@ -63,23 +63,26 @@ pub enum LocaleError {
     Plurals { message: &'static str, found: String, needed: String, lang: String },
 }
 
-/// The locale files this program carries.
+/// The locale files this program carries, English first.
 const FILES: [&str; 1] = [include_str!("../../content/locales/en-GB.json")];
 
 impl Locale {
-    /// The locale for a language, if this program carries one.
+    /// The locale that this program carries for a language: in its own form, else in another, else English.
     ///
     /// # Errors
     ///
     /// When a locale file that the program carries is refused.
-    pub fn carried(lang: &str) -> Result<Option<Self>, LocaleError> {
-        for json in FILES {
-            let locale = Self::parse(json)?;
-            if locale.lang == lang {
-                return Ok(Some(locale));
-            }
-        }
-        Ok(None)
+    pub fn carried(lang: &str) -> Result<Self, LocaleError> {
+        let mut locales = FILES.into_iter().map(Self::parse).collect::<Result<Vec<_>, _>>()?;
+        let exact = locales.iter().position(|locale| locale.lang.eq_ignore_ascii_case(lang));
+        let place = exact.or_else(|| locales.iter().position(|locale| locale.speaks(lang)));
+        Ok(locales.swap_remove(place.unwrap_or_default()))
+    }
+
+    /// Whether its words are of a language, in any of its forms.
+    pub fn speaks(&self, lang: &str) -> bool {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        primary(&self.lang) == primary(lang)
     }
 
     /// Reads a locale file.

@@ -14,6 +14,24 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
+    /// Its first day.
+    pub fn first_day(self) -> Self {
+        match self {
+            Self::Day { .. } => self,
+            Self::Month { year, month } => Self::Day { year, month, day: 1 },
+            Self::Year { year } => Self::Day { year, month: 1, day: 1 },
+        }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Self {
+        match self {
+            Self::Day { .. } => self,
+            Self::Month { year, month } => Self::Day { year, month, day: days_in_month(year, month) },
+            Self::Year { year } => Self::Day { year, month: 12, day: 31 },
+        }
+    }
+
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |part: &str, width| {
@@ -61,6 +79,10 @@ impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
+            let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            if ["0000-00-00", "0000-00"].contains(&&*shape) {
+                return de::Error::custom(format_args!("there is no {text} in the calendar"));
+            }
             de::Error::invalid_value(de::Unexpected::Str(&text), &"a date as YYYY, YYYY-MM or YYYY-MM-DD")
         })
     }

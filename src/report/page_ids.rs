@@ -28,6 +28,11 @@ pub const WORDS: &str = "almanac-words";
 /// What the ids of the controls above the lists of resources begin with.
 pub const CHOICE: &str = "choice-of-";
 
+/// The id of a section's title.
+pub fn title_of(section: &str) -> String {
+    [section, "-title"].concat()
+}
+
 /// Whether a page uses an id itself.
 pub fn holds(id: &str) -> bool {
     [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, FOUND, CITATION, BUNDLE, WORDS]

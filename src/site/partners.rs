@@ -44,7 +44,8 @@ impl Partners {
     ///
     /// When the text is not JSON of that shape, or an entry is not an origin of `http` or `https`.
     pub fn parse(json: &str) -> Result<Self, PartnersError> {
-        match serde_json::from_str(json)? {
+        // Editors on Windows may begin a file with a byte order mark.
+        match serde_json::from_str(json.trim_start_matches('\u{feff}'))? {
             Written::Word(word) if word == "anyone" => Ok(Self::Anyone),
             Written::Word(word) => Err(PartnersError::Word(word)),
             Written::List(origins) if origins.is_empty() => Ok(Self::Nobody),

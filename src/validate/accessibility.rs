@@ -1,6 +1,6 @@
 //! The rules that the results of the accessibility checks keep.
 
-use super::{Code, Diagnostic, Findings, read};
+use super::{Code, Diagnostic, Findings, read, shape};
 use crate::report::PartialDate;
 use crate::report::accessibility::Accessibility;
 
@@ -11,11 +11,12 @@ use crate::report::accessibility::Accessibility;
 /// Everything that is wrong, in the order of the text.
 pub fn validate_accessibility(source: &str) -> Result<Accessibility, Vec<Diagnostic>> {
     let fix = "docs/accessibility.md lists the keys and values that can stand here";
-    let (accessibility, places) = read::<Accessibility>(source, fix).map_err(|diagnostic| vec![diagnostic])?;
+    let faults = |root: &mut _| shape::faults_in::<Accessibility>(root, "");
+    let (accessibility, places) = read::<Accessibility>(source, fix, |_| None, faults)?;
     let mut found = Findings { places: &places, diagnostics: Vec::new() };
     check(&accessibility, &mut found);
-    found.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    if found.diagnostics.is_empty() { Ok(accessibility) } else { Err(found.diagnostics) }
+    let diagnostics = found.in_order();
+    if diagnostics.is_empty() { Ok(accessibility) } else { Err(diagnostics) }
 }
 
 fn check(accessibility: &Accessibility, found: &mut Findings<'_>) {

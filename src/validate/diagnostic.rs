@@ -60,6 +60,22 @@ pub enum Code {
     AmbiguousLink,
     /// A resource is a file, and does not say of what format and size.
     UnsaidFile,
+    /// A link has no words.
+    EmptyLink,
+    /// Something is nested more deeply than can be shown.
+    TooDeep,
+    /// The report's version is not one of Semantic Versioning.
+    BadVersion,
+    /// Something ends before it starts.
+    DateOrder,
+    /// A list names a thing twice, or a thing itself.
+    RepeatedReference,
+    /// A number that begins a line would be shown as another.
+    LostNumber,
+    /// An id is too long to be part of a file's name.
+    LongId,
+    /// Two ids are the same to file systems that know no case.
+    SimilarIds,
 }
 
 impl fmt::Display for Code {
@@ -79,6 +95,14 @@ impl fmt::Display for Code {
             Self::Markdown => "B012",
             Self::AmbiguousLink => "B013",
             Self::UnsaidFile => "B014",
+            Self::EmptyLink => "B015",
+            Self::TooDeep => "B016",
+            Self::BadVersion => "B017",
+            Self::DateOrder => "B018",
+            Self::RepeatedReference => "B019",
+            Self::LostNumber => "B020",
+            Self::LongId => "B021",
+            Self::SimilarIds => "B022",
         })
     }
 }

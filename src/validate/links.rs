@@ -51,6 +51,10 @@ fn check_resources(bundle: &Bundle, found: &mut Findings<'_>) {
             let pointer = format!("/resources/{index}/archived/url");
             found.add(Code::BadAddress, &pointer, "the archived copy has the address of the resource itself", fix);
         }
+        if resource.file.as_ref().is_some_and(|file| file.size == 0) {
+            let pointer = format!("/resources/{index}/file/size");
+            found.add(Code::UnsaidFile, &pointer, "the file has no bytes", "write its size in bytes");
+        }
         if let Some(ending) = ending(&resource.url).filter(|_| resource.file.is_none()) {
             let message = format!("the address leads to a file ({ending}), which readers are not told");
             let fix =

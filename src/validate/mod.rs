@@ -4,17 +4,24 @@
 //! All that is wrong is said at once, as far as the text can be read at all.
 
 mod accessibility;
+mod address;
 mod diagnostic;
+mod ids;
 mod links;
+mod markdown;
 mod places;
 mod references;
+mod shape;
+mod syntax;
+mod text;
 mod values;
 
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use crate::report::walk::{Value, walk};
+use crate::report::walk::{self, walk};
 use crate::report::{Bundle, FORMAT};
 
 pub use accessibility::validate_accessibility;
@@ -32,8 +39,13 @@ pub struct Outcome {
 
 /// Reads a bundle and checks it against every rule.
 pub fn validate(source: &str) -> Outcome {
-    match read(source, "docs/bundle.md lists the keys and values that can stand here") {
-        Err(diagnostic) => Outcome { bundle: None, diagnostics: vec![diagnostic] },
+    let fix = "docs/bundle.md lists the keys and values that can stand here";
+    match read(source, fix, other_format, |root| {
+        let mut faults = shape::bundle(root);
+        faults.extend(shape::faults_in::<Bundle>(root, ""));
+        faults
+    }) {
+        Err(diagnostics) => Outcome { bundle: None, diagnostics },
         Ok((bundle, places)) => {
             let diagnostics = check(&bundle, &places);
             Outcome { bundle: diagnostics.is_empty().then(|| bundle.in_page_order()), diagnostics }
@@ -41,61 +53,85 @@ pub fn validate(source: &str) -> Outcome {
     }
 }
 
-/// Reads the text as JSON and the JSON as what it should be; `fix` is said where it is something else.
-fn read<T: DeserializeOwned>(source: &str, fix: &str) -> Result<(T, Places), Diagnostic> {
-    // Editors on Windows may begin a file with a byte order mark, which JSON itself does not allow.
-    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let places = Places::parse(&source[start..], start)?;
-    let mut json = serde_json::Deserializer::from_str(&source[start..]);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let pointer = places::pointer(error.path());
-        Diagnostic {
-            code: Code::Shape,
-            span: places.span(&pointer),
-            pointer,
-            message: diagnostic::without_position(&error.into_inner().to_string()),
-            fix: fix.to_owned(),
+/// What a bundle of another format is told: nothing of this format's keys can be said of it.
+fn other_format(value: &Value) -> Option<(Code, &'static str, String, String)> {
+    let format = value.get("format")?.as_number().filter(|format| format.as_u64() != Some(FORMAT.into()))?;
+    let fix = format!("this program reads format {FORMAT}");
+    Some((Code::Format, "/format", format!("the bundle has format {format}"), fix))
+}
+
+/// Reads the text as JSON and the JSON as what it should be. If there is something to say before its shape is asked for,
+/// `first` says it; where the shape is another, `faults` says of everything that it is, and `fix` what to do.
+fn read<'s, T: DeserializeOwned>(
+    source: &'s str,
+    fix: &str,
+    first: impl FnOnce(&Value) -> Option<(Code, &'static str, String, String)>,
+    faults: impl FnOnce(&mut Value) -> Vec<shape::Fault>,
+) -> Result<(T, Places<'s>), Vec<Diagnostic>> {
+    let (mut value, places) = syntax::parse(source).map_err(|diagnostic| vec![diagnostic])?;
+    let mut found = Findings { places: &places, diagnostics: Vec::new() };
+    if let Some((code, pointer, message, fix)) = first(&value) {
+        found.add(code, pointer, message, fix);
+        return Err(found.diagnostics);
+    }
+    for (pointer, span) in &places.repeated {
+        found.add(Code::Shape, pointer, "the key stands twice", "leave one of the two out");
+        found.diagnostics.last_mut().into_iter().for_each(|diagnostic| diagnostic.span = span.clone());
+    }
+    let read = T::deserialize(&value);
+    if read.is_err() {
+        for (pointer, message) in faults(&mut value) {
+            found.add(Code::Shape, &pointer, message, fix);
         }
-    })?;
-    Ok((value, places))
+    }
+    let diagnostics = found.in_order();
+    match read {
+        Ok(read) if diagnostics.is_empty() => Ok((read, places)),
+        _ => Err(diagnostics),
+    }
 }
 
 /// Everything a read bundle gets wrong, in the order of the text.
-fn check(bundle: &Bundle, places: &Places) -> Vec<Diagnostic> {
+fn check(bundle: &Bundle, places: &Places<'_>) -> Vec<Diagnostic> {
     let mut found = Findings { places, diagnostics: Vec::new() };
-    if bundle.format != FORMAT {
-        let message = format!("the bundle has format {}", bundle.format);
-        found.add(Code::Format, "/format", message, format!("this program reads format {FORMAT}"));
-    }
     let mut all = Vec::new();
     walk(bundle, &mut |pointer, value| all.push((pointer.to_owned(), value)));
     for (pointer, value) in &all {
         values::check(pointer, *value, &mut found);
     }
+    values::check_report(&bundle.report, &mut found);
+    values::check_notices(&bundle.notices, &mut found);
     references::check(bundle, &all, &mut found);
     links::check(bundle, &mut found);
-    found.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    found.diagnostics
+    found.in_order()
 }
 
 /// A value with its JSON pointer.
-type Placed<'a> = (String, Value<'a>);
+type Placed<'a> = (String, walk::Value<'a>);
 
 /// What has been found so far.
 struct Findings<'p> {
-    places: &'p Places,
+    places: &'p Places<'p>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Findings<'_> {
     fn add(&mut self, code: Code, pointer: &str, message: impl Into<String>, fix: impl Into<String>) {
-        let span: Range<usize> = self.places.span(pointer);
-        self.diagnostics.push(Diagnostic {
-            code,
-            pointer: pointer.to_owned(),
-            span,
-            message: message.into(),
-            fix: fix.into(),
-        });
+        self.add_at(code, pointer, self.places.span(pointer), message.into(), fix.into());
+    }
+
+    /// Adds what is wrong with a part of a text, given by its bytes in the text.
+    fn add_part(&mut self, code: Code, pointer: &str, part: Range<usize>, message: impl Into<String>, fix: &str) {
+        self.add_at(code, pointer, self.places.part(pointer, part), message.into(), fix.into());
+    }
+
+    fn add_at(&mut self, code: Code, pointer: &str, span: Range<usize>, message: String, fix: String) {
+        self.diagnostics.push(Diagnostic { code, pointer: pointer.to_owned(), span, message, fix });
+    }
+
+    /// All that has been found, in the order of the text.
+    fn in_order(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        self.diagnostics
     }
 }

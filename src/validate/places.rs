@@ -1,58 +1,38 @@
-//! Where in the text each JSON value stands.
+//! Where in the text each JSON value stands, and each part of a string.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_path_to_error::{Path, Segment};
 
-use super::diagnostic::{Code, Diagnostic};
-
 /// Byte ranges by JSON pointer.
-pub(super) struct Places(HashMap<String, Range<usize>>);
+pub(super) struct Places<'s> {
+    source: &'s str,
+    spans: HashMap<String, Range<usize>>,
+    /// The pointers of keys that stand more than once in their object, each with the range of a later one.
+    pub(super) repeated: Vec<(String, Range<usize>)>,
+}
 
-/// JSON as RFC 8259 has it, without what the parser allows beyond it.
-const STRICT: ParseOptions = ParseOptions {
-    allow_comments: false,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_non_finite_numbers: false,
-    allow_extended_string_escapes: false,
-};
-
-impl Places {
-    /// Reads JSON that begins at byte `start` of its file.
-    pub(super) fn parse(json: &str, start: usize) -> Result<Self, Diagnostic> {
-        let syntax = |range: Range<usize>, message: String| Diagnostic {
-            code: Code::Syntax,
-            pointer: String::new(),
-            span: range,
-            message,
-            fix: "write the file as JSON: double quotes, a comma between entries and none after the last".into(),
-        };
-        let parsed = parse_to_ast(json, &CollectOptions::default(), &STRICT).map_err(|error| {
-            let range = error.range();
-            syntax(start + range.start..start + range.end, error.kind().to_string())
-        })?;
-        let root = parsed.value.ok_or_else(|| syntax(start..start, "the file is empty".into()))?;
-        let mut places = Self(HashMap::new());
-        places.note(String::new(), &root, start);
-        Ok(places)
+impl<'s> Places<'s> {
+    /// Those of a value that was parsed from the text after byte `start`.
+    pub(super) fn new(source: &'s str, start: usize, root: &Value<'_>) -> Self {
+        let mut places = Self { source, spans: HashMap::new(), repeated: Vec::new() };
+        places.note(String::new(), root, start);
+        places
     }
 
     fn note(&mut self, pointer: String, value: &Value<'_>, start: usize) {
         match value {
             Value::Object(object) => {
                 for property in &object.properties {
-                    let name = property.name.as_str().replace('~', "~0").replace('/', "~1");
-                    self.note(format!("{pointer}/{name}"), &property.value, start);
+                    let pointer = format!("{pointer}/{}", token(property.name.as_str()));
+                    if self.spans.contains_key(&pointer) {
+                        let range = property.name.range();
+                        self.repeated.push((pointer.clone(), start + range.start..start + range.end));
+                    }
+                    self.note(pointer, &property.value, start);
                 }
             }
             Value::Array(array) => {
@@ -63,15 +43,17 @@ impl Places {
             _ => {}
         }
         let range = value.range();
-        self.0.insert(pointer, start + range.start..start + range.end);
+        self.spans.insert(pointer, start + range.start..start + range.end);
     }
 
     /// The place of a value, or of the nearest one around it that is there.
     pub(super) fn span(&self, pointer: &str) -> Range<usize> {
         let mut pointer = pointer;
         loop {
-            if let Some(range) = self.0.get(pointer) {
-                return range.clone();
+            if let Some(range) = self.spans.get(pointer) {
+                // Of what holds other values, its first sign is enough.
+                let holds = self.source[range.clone()].starts_with(['{', '[']);
+                return range.start..if holds { range.start + 1 } else { range.end };
             }
             match pointer.rfind('/') {
                 Some(end) => pointer = &pointer[..end],
@@ -79,6 +61,51 @@ impl Places {
             }
         }
     }
+
+    /// The place of a part of a text, given by its bytes in the string that the JSON stands for.
+    pub(super) fn part(&self, pointer: &str, part: Range<usize>) -> Range<usize> {
+        let whole = self.spans.get(&format!("{pointer}/text")).cloned().unwrap_or_else(|| self.span(pointer));
+        let literal = &self.source[whole.clone()];
+        if !literal.starts_with('"') {
+            return whole;
+        }
+        // The quotation mark itself stands for nothing.
+        let (mut at, mut decoded) = (1, 0);
+        let mut start = None;
+        while decoded < part.end && at < literal.len() {
+            if decoded >= part.start {
+                start.get_or_insert(at);
+            }
+            let (length, stands_for) = step(&literal[at..]);
+            at += length;
+            decoded += stands_for;
+        }
+        let start = start.unwrap_or(at).min(literal.len());
+        whole.start + start..whole.start + at.clamp(start, literal.len())
+    }
+}
+
+/// How many bytes the first character of a string literal takes, and how many the character it stands for.
+fn step(literal: &str) -> (usize, usize) {
+    let mut chars = literal.chars();
+    let Some(first) = chars.next() else { return (1, 0) };
+    if first != '\\' {
+        return (first.len_utf8(), first.len_utf8());
+    }
+    if chars.next() != Some('u') {
+        return (2, 1);
+    }
+    let unit = |at: usize| literal.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    match unit(2) {
+        Some(0xd800..=0xdbff) => (12, 4),
+        Some(code) => (6, char::from_u32(code).map_or(0, char::len_utf8)),
+        None => (2, 0),
+    }
+}
+
+/// A key as it stands in a JSON pointer.
+pub(super) fn token(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// Serde's path as a JSON pointer.
@@ -86,7 +113,7 @@ pub(super) fn pointer(path: &Path) -> String {
     path.iter()
         .map(|segment| match segment {
             Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Map { key } => format!("/{}", token(key)),
             Segment::Enum { .. } | Segment::Unknown => String::new(),
         })
         .collect()

@@ -1,50 +1,27 @@
-//! Rules between values: ids are unique, references lead somewhere, every theme has its one place.
+//! Rules between values: references lead somewhere and are made once, every theme has its one place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{Event, Parser, Tag};
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, Tag};
 
-use super::{Code, Findings, Placed};
+use super::{Code, Findings, Placed, ids};
+use crate::markdown::events;
 use crate::report::walk::{Kind, Value};
-use crate::report::{Bundle, page_ids};
+use crate::report::{Bundle, Id, page_ids};
 
 pub(super) fn check(bundle: &Bundle, all: &[Placed<'_>], found: &mut Findings<'_>) {
-    let ids = collect(all, found);
+    let ids = ids::collect(all, found);
+    let targets = targets(bundle, all);
     for (pointer, value) in all {
         match value {
             Value::Reference(kind, id) => check_reference(pointer, *kind, &id.0, &ids, found),
-            Value::Markdown(markdown) => check_fragments(pointer, markdown.0.as_str(), &ids, found),
+            Value::Markdown(markdown) => check_fragments(pointer, markdown.0.as_str(), &targets, found),
             _ => {}
         }
     }
     check_placement(bundle, found);
-}
-
-/// What every id names; says where one is given twice.
-fn collect<'a>(all: &'a [Placed<'a>], found: &mut Findings<'_>) -> HashMap<&'a str, Kind> {
-    let mut ids = HashMap::new();
-    let mut first: HashMap<&str, &str> = HashMap::new();
-    for (pointer, value) in all {
-        let (kind, id) = match value {
-            Value::Id(kind, id) => (*kind, id.0.as_str()),
-            Value::Alias(id) => (Kind::Theme, id.0.as_str()),
-            _ => continue,
-        };
-        match first.get(id) {
-            Some(earlier) => {
-                let message = format!("the id `{id}` is given twice; first at {earlier}");
-                found.add(Code::DuplicateId, pointer, message, "give one of the two another id");
-            }
-            None => {
-                first.insert(id, pointer);
-                // References are made by an id, not by an alias.
-                if matches!(value, Value::Id(..)) {
-                    ids.insert(id, kind);
-                }
-            }
-        }
-    }
-    ids
+    check_repetition(bundle, found);
 }
 
 fn check_reference(pointer: &str, kind: Kind, id: &str, ids: &HashMap<&str, Kind>, found: &mut Findings<'_>) {
@@ -60,13 +37,85 @@ fn check_reference(pointer: &str, kind: Kind, id: &str, ids: &HashMap<&str, Kind
 }
 
 /// Links inside the page, written in Markdown as `#id`.
-fn check_fragments(pointer: &str, source: &str, ids: &HashMap<&str, Kind>, found: &mut Findings<'_>) {
-    for event in Parser::new(source) {
+fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, found: &mut Findings<'_>) {
+    for (event, range) in events(source) {
         let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-        let Some(id) = dest_url.strip_prefix('#') else { continue };
-        if !ids.contains_key(id) && !page_ids::holds(id) {
-            let fix = nearest(id, ids.keys().copied(), Kind::Theme);
-            found.add(Code::UnknownReference, pointer, format!("nothing in the page has the id `{id}`"), fix);
+        let Some(fragment) = dest_url.strip_prefix('#') else { continue };
+        let id = percent_decode_str(fragment).decode_utf8_lossy();
+        if !targets.contains(fragment) && !targets.contains(&*id) {
+            let fix = nearest(&id, targets.iter().copied(), Kind::Theme);
+            let message = format!("nothing in the page has the id `{id}`");
+            found.add_part(Code::UnknownReference, pointer, range, message, &fix);
+        }
+    }
+}
+
+/// The ids that links in the page can lead to: those that stand in it.
+fn targets<'a>(bundle: &'a Bundle, all: &'a [Placed<'a>]) -> HashSet<&'a str> {
+    let mut targets = HashSet::from([page_ids::MAIN, page_ids::CONTENTS]);
+    let standing = [
+        (page_ids::PEOPLE, bundle.people.is_empty()),
+        (page_ids::ORGANISATIONS, bundle.organisations.is_empty()),
+        (page_ids::RESOURCES, bundle.resources.is_empty()),
+    ];
+    targets.extend(standing.into_iter().filter(|(_, empty)| !empty).map(|(id, _)| id));
+    targets.extend(all.iter().filter_map(|(_, value)| match value {
+        Value::Alias(id) => Some(id.0.as_str()),
+        Value::Id(kind, id) => is_shown(*kind, id, bundle).then_some(id.0.as_str()),
+        _ => None,
+    }));
+    targets
+}
+
+/// Whether what an id names has a place of its own in the page.
+fn is_shown(kind: Kind, id: &Id, bundle: &Bundle) -> bool {
+    match kind {
+        Kind::Report | Kind::Topic => false,
+        Kind::Group => !bundle.resources.is_empty(),
+        // A part is shown by its title.
+        Kind::Part => {
+            let mut parts = bundle.sections.iter().flat_map(|section| &section.parts);
+            parts.any(|part| part.id.as_ref() == Some(id) && part.title.is_some())
+        }
+        Kind::Notice
+        | Kind::Section
+        | Kind::Milestone
+        | Kind::Theme
+        | Kind::Person
+        | Kind::Organisation
+        | Kind::Resource => true,
+    }
+}
+
+/// A list names each thing once, and a theme is not related to itself.
+fn check_repetition(bundle: &Bundle, found: &mut Findings<'_>) {
+    check_list("/report/by", &bundle.report.by, found);
+    for (index, theme) in bundle.themes.iter().enumerate() {
+        let lists = [
+            ("related", &theme.related),
+            ("resources", &theme.resources),
+            ("people", &theme.people),
+            ("organisations", &theme.organisations),
+        ];
+        for (key, ids) in lists {
+            check_list(&format!("/themes/{index}/{key}"), ids, found);
+        }
+        for place in theme.related.iter().enumerate().filter(|(_, id)| **id == theme.id).map(|(place, _)| place) {
+            let pointer = format!("/themes/{index}/related/{place}");
+            let message = format!("the theme `{}` is related to itself", theme.id.0);
+            found.add(Code::RepeatedReference, &pointer, message, "take it out");
+        }
+    }
+    for (index, resource) in bundle.resources.iter().enumerate() {
+        check_list(&format!("/resources/{index}/topics"), &resource.topics, found);
+    }
+}
+
+fn check_list(pointer: &str, ids: &[Id], found: &mut Findings<'_>) {
+    for (index, id) in ids.iter().enumerate() {
+        if ids[..index].contains(id) {
+            let message = format!("the list names `{}` twice", id.0);
+            found.add(Code::RepeatedReference, &format!("{pointer}/{index}"), message, "take one of the two out");
         }
     }
 }

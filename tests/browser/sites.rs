@@ -48,7 +48,7 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
     if !built.contains(&report) {
         let outcome = validate(&bundle);
         let bundle = outcome.bundle.with_context(|| format!("{:?}", outcome.diagnostics.first()))?;
-        let locale = Locale::carried(&bundle.report.lang.0)?.context("a locale for the bundle's language")?;
+        let locale = Locale::carried(&bundle.report.lang.0)?;
         let results = validate_accessibility(include_str!("../../content/accessibility.json"));
         let results = results.map_err(|found| anyhow::anyhow!("{found:?}"))?;
         let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };

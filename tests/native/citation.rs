@@ -12,7 +12,7 @@ use crate::outlook;
 const ODD: &str = r#"50% & #1_a $x ~y ^z \w {v} }u{ "quoted" Åström 日本 🌍 {title} {address} @t, ER - s"#;
 
 fn templates(bundle: &Bundle) -> Templates {
-    let locale = Locale::carried(&bundle.report.lang.0).unwrap().expect("a locale");
+    let locale = Locale::carried(&bundle.report.lang.0).unwrap();
     Templates::new(bundle, &locale)
 }
 

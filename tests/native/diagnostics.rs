@@ -25,7 +25,12 @@ fn said(source: &str) -> String {
 #[track_caller]
 fn check(name: &str, passage: &str, fault: &str) {
     assert_eq!(WHOLE.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
-    let said = said(&WHOLE.replace(passage, fault));
+    check_source(name, &WHOLE.replace(passage, fault));
+}
+
+#[track_caller]
+fn check_source(name: &str, source: &str) {
+    let said = said(source);
     assert!(!said.is_empty(), "nothing is said of {name}");
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagnostics").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
@@ -172,4 +177,346 @@ fn a_file_that_is_not_said_to_be_one() {
 fn an_archived_copy_that_is_none() {
     check("bad_archived", "https://archive.example.org/resource", "ftp://archive.example.org/resource");
     check("own_archived", "https://archive.example.org/resource", "https://example.org/resource");
+}
+
+/// The codes of what is said of a bundle in which one passage is another.
+#[track_caller]
+fn codes(passage: &str, fault: &str) -> Vec<String> {
+    assert_eq!(WHOLE.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+    let said = validate(&WHOLE.replace(passage, fault)).diagnostics;
+    said.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
+}
+
+/// Holds what is said of each Markdown text, in place of the first paragraph, against a code; an empty one stands for none.
+#[track_caller]
+fn check_texts(cases: &[(&str, &str)]) {
+    for (text, code) in cases {
+        let said = codes(r#""The first paragraph.""#, &serde_json::to_string(text).unwrap());
+        let expected: Vec<&str> = if code.is_empty() { Vec::new() } else { vec![code] };
+        assert_eq!(said, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn every_fault_of_shape_is_said_at_once() {
+    let fault =
+        r#""standfrist": "x", "version": 3, "as_of": "2024", "lang": ["en"], "titel": 1, "licence": { "text": 1 },"#;
+    let source = WHOLE.replace(r#""version": "1.0.0","#, fault).replace(r#""lang": "en-GB","#, "");
+    let source = source.replace(r#""as_of": { "date": "2024-01-31", "note": "To the day." },"#, "");
+    let source =
+        source.replace(r#""type": "guide""#, r#""type": "guidance""#).replace(r#""open": true"#, r#""open": "yes""#);
+    let licence = r#""licence": { "text": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" }, "#;
+    check_source("shape", &source.replace(licence, ""));
+}
+
+#[test]
+fn a_key_that_stands_twice() {
+    check("repeated_key", r#""open": true"#, r#""open": true, "open": false"#);
+}
+
+#[test]
+fn a_later_format_is_all_that_is_said() {
+    assert_eq!(codes(r#""format": 1,"#, r#""format": 2, "blocks": [],"#), ["B003"]);
+    assert_eq!(codes(r#""format": 1,"#, r#""format": "1","#), ["B002"]);
+}
+
+#[test]
+fn many_faults_in_one_long_line_are_said_quickly() {
+    let mut bundle: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
+    for kind in ["people", "topics"] {
+        let item = bundle[kind][0].clone();
+        for number in 0..1_000 {
+            let mut item = item.clone();
+            item["id"] = format!("{kind}-{number}").into();
+            if kind == "people" && number < 200 {
+                item["nmae"] = 1.into();
+            }
+            bundle[kind].as_array_mut().unwrap().push(item);
+        }
+    }
+    let path = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(path.path(), bundle.to_string()).unwrap();
+    let start = std::time::Instant::now();
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_almanac")).arg("check").arg(path.path()).output().unwrap();
+    let took = start.elapsed();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.matches("error[B002]").count(), 200, "{said}");
+    assert!(said.len() < 200 * 1_000, "each is shown with the whole line");
+    // Without optimisation, and beside other tests.
+    assert!(took.as_secs() < 10, "{took:?}");
+}
+
+#[test]
+fn what_only_looks_like_json() {
+    check("raw_line_break", "\"title\": \"Second theme\"", "\"title\": \"Second\ntheme\"");
+    check("raw_tab", "\"title\": \"Second theme\"", "\"title\": \"Second\ttheme\"");
+    check("typographic_quote", r#""title": "Second theme""#, "\"title\": “Second theme”");
+    check("typographic_key", r#""title": "Second theme""#, "“title”: \"Second theme\"");
+    check("single_quote", r#""title": "Second theme""#, "\"title\": 'Second theme'");
+    check("no_break_space", r#""title": "Second theme""#, "\u{a0}\"title\": \"Second theme\"");
+    check("half_a_pair", r#""title": "Second theme""#, r#""title": "Second \ud83c theme""#);
+    assert_eq!(codes(r#""format": 1"#, r#""format": 1e999"#), ["B001"]);
+}
+
+#[test]
+fn nesting_that_is_too_deep() {
+    let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+    check("deep_json", r#""body": []"#, &format!(r#""body": {deep}"#));
+    check("deep_markdown", r#""The first paragraph.""#, &format!(r#""{} deep""#, ">".repeat(101)));
+    for deep in
+        [">".repeat(4_000), "- ".repeat(4_000) + "x", "*a ".repeat(2_000) + &"b*".repeat(2_000), "1. ".repeat(2_000)]
+    {
+        let said = codes(r#""The first paragraph.""#, &serde_json::to_string(&deep).unwrap());
+        assert!(said.contains(&"B016".to_owned()), "{said:?}");
+    }
+    check_texts(&[(&format!("{} deep", ">".repeat(90)), "")]);
+}
+
+#[test]
+fn each_construct_that_a_page_cannot_show_is_named() {
+    let constructs = [
+        "a | b\n--|--\n1 | 2",
+        "~~gone~~",
+        "- [ ] to do",
+        "- [ ]",
+        "[us][1]",
+        "[us][1]\n\n[1]: https://example.org",
+        "[1]: https://example.org",
+        "a note[^1]",
+        "a note[^1]\n\n[^1]: the note",
+        "[^1]: the note",
+        "[d](https://example.org/my file.pdf)",
+        "Term\n: meaning",
+        "$x^2$",
+        "$$x$$",
+        "---\ntitle: x\n---\nword",
+        "> [!NOTE]\n> word",
+        "[[us]]",
+        "![a](https://example.org/a.png)",
+        "# Heading",
+        "Heading\n===",
+        "    code",
+        "```\ncode\n```",
+        "***",
+        "<b>bold</b>",
+        "<!-- note -->",
+        "[a](https://example.org \"title\")",
+        "**“quoted”**text",
+        "a `code",
+        "E = mc ^2^ here",
+        "x ~2~ y",
+    ];
+    let texts: Vec<_> = constructs.iter().map(|text| serde_json::to_string(text).unwrap()).collect();
+    check("constructs", r#""The first paragraph.""#, &texts.join(", "));
+    let texts: Vec<_> = constructs.iter().map(|text| (*text, "B012")).collect();
+    check_texts(&texts);
+}
+
+#[test]
+fn what_a_page_can_show_passes() {
+    check_texts(&[
+        ("`**code**` and *a **b** `c`*", ""),
+        ("<info@example.org> and <https://example.org/>", ""),
+        ("\\[a\\](b), \\*\\*, 2^10 and 2^5, ~5 to ~10, \\`", ""),
+        ("US$5bn–US$7bn, $5 and $10, [sic], [[1]](https://example.org/)", ""),
+        ("1. one\n2. two\n3. three", ""),
+        ("1. one\n1. two", ""),
+        ("4. Fourth", ""),
+        ("1986\\. A great year", ""),
+        ("2019. one\n2020. two", ""),
+        ("> quoted\n> - list\n>   *deep*", ""),
+        ("one  \ntwo\\\nthree", ""),
+    ]);
+}
+
+#[test]
+fn a_number_that_would_be_lost() {
+    check("lost_number", r#""The first paragraph.""#, r#""1986. A great year", "1. one\n3. three""#);
+    check_texts(&[
+        ("007. Bond", "B020"),
+        ("1986. one\n1990. two", "B020"),
+        ("2024) done", "B020"),
+        ("1986. one\n1986. two", "B020"),
+    ]);
+}
+
+#[test]
+fn a_link_without_words() {
+    check("empty_link", r#""The first paragraph.""#, r##""[](https://example.org/)", "see [ ](#second-theme)""##);
+    check_texts(&[
+        ("[\u{2800}](https://example.org/)", "B015"),
+        ("[*a*](https://example.org/)", ""),
+        ("[`a`](https://example.org/)", ""),
+    ]);
+}
+
+#[test]
+fn what_does_not_show() {
+    check("tab_in_a_long_text", "The first paragraph.", &format!("{}\\there", "One \\u00e5 more. ".repeat(20)));
+    let title = r#""title": "Second theme""#;
+    for hidden in [
+        '\u{200b}',
+        '\u{2060}',
+        '\u{feff}',
+        '\u{ad}',
+        '\u{180e}',
+        '\u{200d}',
+        '\u{3164}',
+        '\u{e0041}',
+        '\u{202d}',
+        '\u{fff9}',
+    ] {
+        let name = format!("Data{hidden}base");
+        assert_eq!(codes(title, &format!(r#""title": "{name}""#)), ["B009"], "{name:?} in a title");
+        check_texts(&[(&name, "B009")]);
+        assert!(
+            codes(r#""id": "edition-1""#, &format!(r#""id": "{name}""#)).contains(&"B009".to_owned()),
+            "{name:?} as an id"
+        );
+        let address = format!("https://example.org/{name}");
+        assert_eq!(codes("https://example.org/fair", &address), ["B009"], "{name:?} in an address");
+        assert_eq!(
+            codes(title, &format!(r#""title": "{hidden}""#)).first().map(String::as_str),
+            Some("B008"),
+            "{name:?} alone"
+        );
+    }
+    check_texts(&[("Data&ZeroWidthSpace;base", "B009"), ("Data&shy;base", "B009")]);
+    // Scripts and pictures that need them.
+    check_texts(&[
+        ("می\u{200c}خواهم", ""),
+        ("👩\u{200d}🔬 ❤\u{fe0f}", ""),
+        ("ភាសា\u{200b}ខ្មែរ", ""),
+        ("🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", ""),
+    ]);
+}
+
+#[test]
+fn directions_are_closed_and_not_forced() {
+    check("open_isolate", r#""title": "Second theme""#, r#""title": "Second \u2067theme""#);
+    check_texts(&[
+        ("a \u{2068}عربي\u{2069} b", ""),
+        ("C++\u{200e} عربي\u{200f}!", ""),
+        ("a \u{2069}", "B009"),
+        ("a \u{202e}b", "B009"),
+        ("a \u{202b}b", "B009"),
+    ]);
+}
+
+#[test]
+fn addresses_that_lead_elsewhere() {
+    check("one_stroke", "https://example.org/fair", "https:/example.org");
+    check("space_in_address", "https://example.org/fair", "https://example.org/the fair");
+    for address in [
+        "https:example.org",
+        "https:\\\\example.org",
+        "https:///example.org",
+        " https://example.org/",
+        "https://a@example.org/",
+        "https://exa\\tmple.org/",
+        "mailto:",
+        "tel:",
+        "//example.org/",
+        "example.org",
+        "https://",
+        "data:text/html,x",
+    ] {
+        assert_eq!(codes("https://example.org/fair", address), ["B011"], "{address}");
+    }
+    check_texts(&[
+        ("[a](https:/example.org)", "B011"),
+        ("[a](<https://example.org/a b>)", "B011"),
+        ("<https:example.org>", "B011"),
+    ]);
+    for address in [
+        "https://example.org/a?b=c|d#e",
+        "HTTPS://EXAMPLE.ORG",
+        "https://bücher.example/ü",
+        "mailto:a@example.org?subject=x",
+        "tel:+44",
+    ] {
+        assert_eq!(codes("https://example.org/fair", address), [""; 0], "{address}");
+    }
+}
+
+#[test]
+fn links_inside_lead_to_what_stands_in_the_page() {
+    for dead in ["a-topic", "small", "wheel", "citation", "almanac-bundle", "appearance", "First-theme"] {
+        check_texts(&[(&format!("[a](#{dead})"), "B006")]);
+    }
+    for shown in
+        ["a-part", "an-older-name", "edition-1", "a-fair", "report", "contents", "people", "a-group", "%61-part"]
+    {
+        check_texts(&[(&format!("[a](#{shown})"), "")]);
+    }
+    let part = r#"{ "id": "a-part", "title": "A part", "themes""#;
+    let source = WHOLE.replace("The first paragraph.", "[a](#a-part)").replace(part, r#"{ "id": "a-part", "themes""#);
+    check_source("untitled_part", &source);
+}
+
+#[test]
+fn ids_that_the_page_makes_itself() {
+    check("title_id", r#""id": "edition-1""#, r#""id": "people-title""#);
+    assert_eq!(codes(r#""id": "edition-1""#, r#""id": "a-section-title""#), ["B005"]);
+}
+
+#[test]
+fn ids_that_no_file_can_have() {
+    check("long_id", r#""id": "edition-1""#, &format!(r#""id": "{}""#, "a".repeat(251)));
+    assert_eq!(codes(r#""id": "edition-1""#, &format!(r#""id": "{}""#, "あ".repeat(90))), ["B021"]);
+    assert_eq!(codes(r#""id": "edition-1""#, &format!(r#""id": "{}""#, "a".repeat(200))), [""; 0]);
+    check("similar_ids", r#""id": "edition-1""#, r#""id": "A-Person""#);
+    assert_eq!(codes(r#""aliases": ["an-older-name"]"#, r#""aliases": ["\u00e9", "e\u0301"]"#), ["B022"]);
+}
+
+#[test]
+fn language_tags_are_those_of_bcp_47() {
+    for tag in [
+        "en-x-private",
+        "zh-yue",
+        "de-DE-u-co-phonebk",
+        "x-whatever",
+        "i-klingon",
+        "sl-rozaj-biske",
+        "zh-Hant-TW",
+        "es-419",
+    ] {
+        assert_eq!(codes(r#""lang": "sv""#, &format!(r#""lang": "{tag}""#)), [""; 0], "{tag}");
+    }
+    for tag in ["", "en_GB", "english", "e", "en--GB", "en-", "swedish?"] {
+        let said = codes(r#""lang": "sv""#, &format!(r#""lang": "{tag}""#));
+        assert_eq!(said, if tag == "english" { vec![] } else { vec!["B010"] }, "{tag}");
+    }
+}
+
+#[test]
+fn a_version_that_is_none() {
+    check("bad_version", r#""version": "1.0.0""#, r#""version": "v3""#);
+    for version in ["", "1", "1.0", "1.0.0.0", "01.0.0", " 1.0.0"] {
+        assert_eq!(codes(r#""version": "1.0.0""#, &format!(r#""version": "{version}""#)), ["B017"], "{version}");
+    }
+    assert_eq!(codes(r#""version": "1.0.0""#, r#""version": "1.0.0-rc.1+build""#), [""; 0]);
+}
+
+#[test]
+fn a_notice_that_ends_before_it_starts() {
+    check("date_order", r#""ends": "2024-02-03""#, r#""ends": "2024-01""#);
+    assert_eq!(codes(r#""ends": "2024-02-03""#, r#""ends": "2024-02""#), [""; 0]);
+    assert_eq!(codes(r#""ends": "2024-02-03""#, r#""ends": "2023""#), ["B018"]);
+}
+
+#[test]
+fn what_is_named_twice() {
+    check("named_twice", r#""by": ["a-person"]"#, r#""by": ["a-person", "a-person"]"#);
+    check("related_to_itself", r#""related": ["second-theme"]"#, r#""related": ["first-theme"]"#);
+    for (list, id) in [("related", "second-theme"), ("resources", "a-resource"), ("topics", "a-topic")] {
+        let (once, twice) = (format!(r#""{list}": ["{id}"]"#), format!(r#""{list}": ["{id}", "{id}"]"#));
+        assert_eq!(codes(&once, &twice), ["B019"], "{list}");
+    }
+}
+
+#[test]
+fn a_file_without_bytes() {
+    check("empty_file", r#""checked": "2024-01-30""#, r#""file": { "format": "PDF", "size": 0 }"#);
 }

@@ -44,7 +44,7 @@ fn results() -> Accessibility {
 
 /// The site of a bundle, with a reader that does nothing.
 fn site_of(bundle: Bundle) -> Site {
-    let locale = Locale::carried(&bundle.report.lang.0).unwrap().expect("a locale for the bundle's language");
+    let locale = Locale::carried(&bundle.report.lang.0).unwrap();
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let reader = Reader {
         stylesheet: b"/* style */".to_vec(),

@@ -1,0 +1,172 @@
+//! The small Markdown of bundles and locale files: how it is parsed, and what of it a page can show.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag};
+
+/// How deeply quotations, lists and emphasis may be nested. Rendering recurses once for each level.
+pub const MAX_DEPTH: usize = 100;
+
+/// The extensions that change how a text is read. All are on, so that what a page cannot show is recognised and refused by
+/// name; without them it would be shown as its signs.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+    .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_SUPERSCRIPT)
+    .union(Options::ENABLE_SUBSCRIPT);
+
+/// A text as Markdown, each event with its bytes in the text.
+pub fn events(source: &str) -> OffsetIter<'_> {
+    Parser::new_ext(source, EXTENSIONS).into_offset_iter()
+}
+
+/// Where a link leads; an e-mail address in angle brackets is a `mailto:` address.
+pub fn destination(link_type: LinkType, address: &str) -> String {
+    if link_type == LinkType::Email { ["mailto:", address].concat() } else { address.to_owned() }
+}
+
+/// A construct that a page cannot show: what it is, and what to write in its place.
+pub type Refusal = (&'static str, &'static str);
+
+/// Why a page cannot show an event. It names every event there is, so a new one in the parser has to be decided here.
+pub fn refusal(event: &Event<'_>) -> Option<Refusal> {
+    match event {
+        Event::Start(tag) => refused_tag(tag),
+        Event::End(_) | Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak => None,
+        Event::InlineMath(_) | Event::DisplayMath(_) => Some(FORMULA),
+        Event::Html(_) | Event::InlineHtml(_) => {
+            Some(("raw HTML", "write it in Markdown; `\\<` stands for the sign itself"))
+        }
+        Event::FootnoteReference(_) => Some(FOOTNOTE),
+        Event::Rule => Some(("a rule", "begin a new block, or write a paragraph in its place")),
+        Event::TaskListMarker(_) => Some(TASK),
+    }
+}
+
+fn refused_tag(tag: &Tag<'_>) -> Option<Refusal> {
+    match tag {
+        Tag::Paragraph | Tag::BlockQuote(None) | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong => None,
+        Tag::Heading { .. } => Some(("a heading", "write a paragraph; `\\#` stands for the sign itself")),
+        Tag::BlockQuote(Some(kind)) => Some((alert(*kind), "write a plain quotation, or a paragraph")),
+        Tag::CodeBlock(_) => {
+            Some(("a block of code", "write short code between backticks, and begin no line with four spaces"))
+        }
+        // Its lines are events of their own.
+        Tag::HtmlBlock => None,
+        Tag::FootnoteDefinition(_) => Some(FOOTNOTE),
+        Tag::DefinitionList => Some(("a list of definitions", "write a list, each term in `**bold**`")),
+        Tag::DefinitionListTitle | Tag::DefinitionListDefinition => None,
+        Tag::Table(_) => Some(("a table", "write a list; `\\|` stands for the sign itself")),
+        Tag::TableHead | Tag::TableRow | Tag::TableCell => None,
+        Tag::Strikethrough => Some(STRIKETHROUGH),
+        Tag::Superscript => Some(("superscript", "write it in words; `\\^` stands for the sign itself")),
+        Tag::Subscript => Some(("subscript", "write it in words; `\\~` stands for the sign itself")),
+        Tag::Link { link_type, title, .. } => refused_link(*link_type, title),
+        Tag::Image { .. } => Some(("an image", "say in words what it shows, or link to it")),
+        Tag::MetadataBlock(_) => Some(("a block of metadata", "give its facts as keys of the bundle")),
+    }
+}
+
+fn refused_link(link_type: LinkType, title: &str) -> Option<Refusal> {
+    match link_type {
+        LinkType::Inline if !title.is_empty() => {
+            Some(("the title of a link", "say it in the text; few readers ever see such a title"))
+        }
+        LinkType::Inline | LinkType::Autolink | LinkType::Email => None,
+        LinkType::WikiLink { .. } => Some(WIKI_LINK),
+        LinkType::Reference
+        | LinkType::ReferenceUnknown
+        | LinkType::Collapsed
+        | LinkType::CollapsedUnknown
+        | LinkType::Shortcut
+        | LinkType::ShortcutUnknown => Some(REFERENCE),
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "an alert (`[!NOTE]`)",
+        BlockQuoteKind::Tip => "an alert (`[!TIP]`)",
+        BlockQuoteKind::Important => "an alert (`[!IMPORTANT]`)",
+        BlockQuoteKind::Warning => "an alert (`[!WARNING]`)",
+        BlockQuoteKind::Caution => "an alert (`[!CAUTION]`)",
+    }
+}
+
+const FORMULA: Refusal = ("a formula", "write it in words; `\\$` stands for the sign itself");
+const FOOTNOTE: Refusal = ("a footnote", "write it into the text, or list what it names under `sources`");
+const STRIKETHROUGH: Refusal = ("words struck out", "leave them out; `\\~` stands for the sign itself");
+const TASK: Refusal = ("a list of tasks", "write a plain list, and say in words what is done");
+const WIKI_LINK: Refusal = ("a wiki link", "write `[words](#id)`; `\\[` stands for the sign itself");
+const REFERENCE: Refusal =
+    ("a link by reference", "write `[words](https://…)` with the address itself; `\\[` stands for the sign itself");
+
+/// What is left of a construct that the parser did not take for one, and would be shown as its signs.
+const REMAINS: [(&str, Refusal); 7] = [
+    (
+        "](",
+        ("a link that is none", "write an address with `%20` in place of each space; `\\]` stands for the sign itself"),
+    ),
+    ("][", REFERENCE),
+    ("[^", FOOTNOTE),
+    ("**", ("asterisks that mark nothing", "put the spaces outside of them; `\\*` stands for the sign itself")),
+    ("__", ("underscores that mark nothing", "put the spaces outside of them; `\\_` stands for the sign itself")),
+    ("~~", STRIKETHROUGH),
+    ("`", ("a backtick that encloses nothing", "write another after the code; `` \\` `` stands for the sign itself")),
+];
+
+/// The constructs of a text that no event tells of, each with its bytes in the text.
+pub fn remains(source: &str) -> Vec<(Range<usize>, Refusal)> {
+    let mut remains: Vec<_> = runs(source).into_iter().flat_map(|run| remains_in(source, run)).collect();
+    let parser = Parser::new_ext(source, EXTENSIONS);
+    let definitions = parser.reference_definitions().iter();
+    remains.extend(definitions.map(|(_, definition)| (definition.span.clone(), REFERENCE)));
+    // These two are looked for apart, since prose has their signs too: US$5bn–US$7bn, [[1]](https://…).
+    let signs = Parser::new_ext(source, EXTENSIONS | Options::ENABLE_MATH | Options::ENABLE_WIKILINKS);
+    for (event, range) in signs.into_offset_iter() {
+        let after = source[range.end..].chars().next();
+        let refusal = match event {
+            // As in Pandoc, no formula ends before a digit.
+            Event::InlineMath(_) if after.is_some_and(|after| after.is_ascii_digit()) => continue,
+            Event::InlineMath(_) | Event::DisplayMath(_) => FORMULA,
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) if after != Some('(') => WIKI_LINK,
+            _ => continue,
+        };
+        remains.push((range, refusal));
+    }
+    remains
+}
+
+/// The stretches of plain text; a backslash, which escapes the sign after it, is between two of them.
+fn runs(source: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (event, range) in events(source) {
+        match (event, runs.last_mut()) {
+            (Event::Text(_), Some(run)) if run.end == range.start => run.end = range.end,
+            (Event::Text(_), _) => runs.push(range),
+            _ => {}
+        }
+    }
+    runs
+}
+
+fn remains_in(source: &str, run: Range<usize>) -> Vec<(Range<usize>, Refusal)> {
+    let escaped = source[..run.start].ends_with('\\');
+    let text = &source[run.clone()];
+    let mut found = Vec::new();
+    for (signs, refusal) in REMAINS {
+        let place = text.match_indices(signs).map(|(at, _)| at).find(|at| *at > 0 || !escaped);
+        found.extend(place.map(|at| (run.start + at..run.start + at + signs.len(), refusal)));
+    }
+    let item = source[..run.start].ends_with("- ") || source[..run.start].ends_with("* ");
+    if item && (text.starts_with("[ ]") || text.starts_with("[x]")) {
+        found.push((run.start..run.start + 3, TASK));
+    }
+    found
+}
