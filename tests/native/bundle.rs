@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use almanac::report::{Id, Strand};
 
 use crate::outlook;
+use crate::strings::strings_at;
 
 #[test]
 fn it_holds_the_whole_report() {
@@ -43,6 +44,53 @@ fn every_resource_is_led_to() {
     for resource in &bundle.resources {
         let led_to = bundle.themes.iter().any(|theme| theme.resources.contains(&resource.id));
         assert!(led_to, "no theme leads to {}", resource.id.0);
+    }
+}
+
+#[test]
+fn every_person_is_led_to() {
+    let bundle = outlook();
+    for person in &bundle.people {
+        let led_to = bundle.themes.iter().any(|theme| theme.people.contains(&person.id));
+        assert!(led_to, "no theme leads to {}", person.id.0);
+    }
+}
+
+#[test]
+fn every_trend_names_its_page_of_the_original() {
+    let bundle = outlook();
+    for section in bundle.sections.iter().filter(|section| section.strand.is_some()) {
+        let page = section.source.as_ref().expect("the page of the trends");
+        for theme in section.themes().filter_map(|id| bundle.themes.iter().find(|theme| &theme.id == id)) {
+            assert!(theme.sources.iter().any(|source| source.url == page.url), "{} does not name it", theme.id.0);
+        }
+    }
+}
+
+/// A theme is read alone as often as not, so each says what its abbreviations stand for.
+#[test]
+fn every_theme_expands_its_abbreviations() {
+    let expansions = [
+        ("AI", "artificial intelligence"),
+        ("IT", "information technology"),
+        ("SKR", "swedish association of local authorities and regions"),
+    ];
+    let bundle = outlook();
+    for (index, theme) in bundle.themes.iter().enumerate() {
+        let (summary, body) = (format!("/themes/{index}/summary"), format!("/themes/{index}/body/"));
+        let text = strings_at(&bundle, |pointer| pointer == summary || pointer.starts_with(&body)).join(" ");
+        for (abbreviation, expansion) in expansions {
+            let used = text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == abbreviation);
+            assert!(!used || text.to_lowercase().contains(expansion), "{}: what is {abbreviation}?", theme.id.0);
+        }
+    }
+}
+
+#[test]
+fn every_summary_is_one_or_two_sentences() {
+    for summary in strings_at(&outlook(), |pointer| pointer.ends_with("/summary")) {
+        let sentences = summary.matches(['.', '?', '!']).count();
+        assert!((1..=2).contains(&sentences), "{sentences} sentences: {summary}");
     }
 }
 

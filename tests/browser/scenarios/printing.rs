@@ -88,7 +88,7 @@ scenarios! {
             [...card.querySelectorAll('.card-role, .card-text > p:not(.note-title, :has(a)), .resource-facts, .resource-summary')] \
             .map((text) => text.textContent.trim()))";
         let cards: Vec<Vec<String>> = serde_json::from_value(page.look(cards).await?)?;
-        ensure!(cards.iter().filter(|texts| texts.len() > 1).count() > 56, "{} cards are found", cards.len());
+        ensure!(cards.iter().filter(|texts| texts.len() > 1).count() > 60, "{} cards are found", cards.len());
         let printed = text_of(&page.print().await?)?;
         let pages: Vec<_> = printed.split('\u{c}').map(letters).collect();
         for card in cards {

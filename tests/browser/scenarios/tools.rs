@@ -232,7 +232,7 @@ scenarios! {
     /// R72: so it is with the resources: those that were not chosen stay away, and so do lists without any.
     tools_print_what_is_chosen(page, Visit { fragment: "?type=guide&group=socitm-resources", ..PRINTED }) {
         page.reader_becomes("ready").await?;
-        page.comes_to_show(" of 56 resources shown").await?;
+        page.comes_to_show(" of 60 resources shown").await?;
         let texts = "[...document.querySelectorAll('.resource-summary, .group > .lead')] \
             .map((text) => [text.textContent, text.checkVisibility()])";
         let texts: Vec<(String, bool)> = serde_json::from_value(page.look(texts).await?)?;

@@ -62,7 +62,7 @@ scenarios! {
     /// The lists of resources are narrowed.
     axe_resources_narrowed(page, Visit { fragment: "?type=guide&order=title", ..Visit::PLAIN }) {
         prepare(&page, Open::Nothing).await?;
-        page.comes_to_show(" of 56 resources shown").await?;
+        page.comes_to_show(" of 60 resources shown").await?;
         finds_nothing(&page).await?;
     }
 
