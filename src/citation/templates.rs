@@ -57,10 +57,12 @@ fn note(bundle: &Bundle, locale: &Locale) -> String {
     let values = [
         ("edition", edition.as_str()),
         ("as_of", &locale.date(report.as_of.date)),
-        ("source", report.source.title.as_str()),
+        ("source", report.source.as_ref().map_or("", |source| source.title.as_str())),
         ("publisher", of.map_or("", |organisation| organisation.name.as_str())),
     ];
-    line(&fill(&locale.citation.note, &values))
+    let words = &locale.citation;
+    let note = if report.source.is_some() { &words.note } else { &words.note_of_original };
+    line(&fill(note, &values))
 }
 
 fn bibtex(shared: &Shared<'_>) -> String {

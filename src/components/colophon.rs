@@ -41,14 +41,19 @@ pub(super) fn Colophon(
     let (licence, terms) = (["license ", OUTSIDE].concat(), &report.licence);
     let embedding = (place == Place::Partners).then_some("page");
     let here = (place == Place::Statement).then_some("page");
+    let original = report.source.as_ref().map(|source| {
+        view! {
+            <div>
+                <dt>{words.source.clone()}</dt>
+                <dd>{out(&source.url, None, text(&source.title))} " " {text(&source.note)}</dd>
+            </div>
+        }
+    });
     view! {
         <footer class="colophon ui">
             <h2>{words.title.clone()}</h2>
             <dl>
-                <div>
-                    <dt>{words.source.clone()}</dt>
-                    <dd>{out(&report.source.url, None, text(&report.source.title))} " " {text(&report.source.note)}</dd>
-                </div>
+                {original}
                 <div>
                     <dt>{words.as_of.clone()}</dt>
                     <dd>

@@ -83,6 +83,14 @@ fn foot(edition: &Edition) -> AnyView {
         }
     };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
+    let original = report.source.as_ref().map(|source| {
+        view! {
+            <p>
+                {edition.locale.page.own_words.clone()} " " {edition.locale.colophon.source.clone()} ": "
+                {out(&source.url, None, text(&source.title))}
+            </p>
+        }
+    });
     view! {
         <div class="embed-foot ui">
             <p class="embed-ways">
@@ -90,10 +98,7 @@ fn foot(edition: &Edition) -> AnyView {
                 <a href=print target="_blank" rel="noopener" data-whole="print">{words.print.clone()}</a>
             </p>
             <div role="status"><p class="embed-blocked" hidden=true>{words.blocked.clone()}</p></div>
-            <p>
-                {edition.locale.page.own_words.clone()} " " {edition.locale.colophon.source.clone()} ": "
-                {out(&report.source.url, None, text(&report.source.title))}
-            </p>
+            {original}
             <p>{licence()}</p>
             <p class="embed-facts">
                 <span>{fill(&edition.locale.page.edition, &version)}</span> " "

@@ -15,9 +15,10 @@ pub(super) fn TitlePage() -> impl IntoView {
     let edition = Edition::current();
     let report = &edition.bundle.report;
     let words = &edition.locale.page;
+    let published = if report.source.is_some() { &words.published_by } else { &words.publisher };
     let publisher = edition.organisation(&report.publisher).map(|publisher| {
         view! {
-            <span>{words.published_by.clone()} " " {reference(&publisher.id, text(&publisher.name))}</span>
+            <span>{published.clone()} " " {reference(&publisher.id, text(&publisher.name))}</span>
         }
     });
     view! {
@@ -46,17 +47,22 @@ fn byline(edition: &Edition) -> AnyView {
         .iter()
         .filter_map(|id| edition.person(id))
         .map(|person| view! { <li>{reference(&person.id, text(&person.name))}</li> })
-        .collect_view();
+        .collect::<Vec<_>>();
     let address = report.address.as_ref().map(|address| {
         // Its words are the address already.
         Addresses::class(address);
         view! { <p>{words.address.clone()} " " <a href=address.clone()>{address.clone()}</a></p> }
     });
+    let by = if report.source.is_some() { &words.by } else { &words.authors };
+    let by = (!people.is_empty()).then(|| view! { <p>{by.clone()}</p> <ul>{people}</ul> });
+    let original = report.source.as_ref().map(|source| {
+        let read = words.read_original.clone().into_any();
+        view! { <p>{words.own_words.clone()} " " {out(&source.url, None, read)}</p> }
+    });
     view! {
         <div class="byline ui">
-            <p>{words.by.clone()}</p>
-            <ul>{people}</ul>
-            <p>{words.own_words.clone()} " " {out(&report.source.url, None, words.read_original.clone().into_any())}</p>
+            {by}
+            {original}
             {address}
             <p>{edition.locale.colophon.licence.clone()} ": " {text(&report.licence.text)}</p>
         </div>

@@ -132,7 +132,7 @@ pub(super) use words;
 words!(
     /// The frame of the page.
     PageWords {
-        brand: String, skip_to_content: String, published_by: String, edition: String, as_of: String, description: String,
+        brand: String, skip_to_content: String, published_by: String, publisher: String, authors: String, edition: String, as_of: String, description: String,
         by: String, own_words: String, read_original: String, in_language: String, address: String,
         contents: String, lost: String, themes: PluralMessage,
         resources: PluralMessage, entries: PluralMessage,
@@ -153,7 +153,7 @@ words!(
 words!(
     /// The dialog of a theme's link and citation, and the citation itself.
     CitationWords {
-        title: String, close: String, link: String, words: String, note: String, published: String,
+        title: String, close: String, link: String, words: String, note: String, note_of_original: String, published: String,
         plain: String, bibtex: String, ris: String, copy_link: String, copy_plain: String, copy_bibtex: String,
         copy_ris: String,
     }

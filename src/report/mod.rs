@@ -75,12 +75,13 @@ pub struct Report {
     pub lang: Lang,
     /// The moment the report speaks from.
     pub as_of: AsOf,
-    /// The organisation that published what the report is drawn from.
+    /// The organisation that published the original: what the report is drawn from, or the report itself.
     pub publisher: Id,
     /// The people credited, in the order of the original.
     pub by: Vec<Id>,
-    /// What the report is drawn from.
-    pub source: Source,
+    /// What the report is drawn from; a report that is itself the original has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// On what terms the words of this report may be used.
     pub licence: Licence,
     /// Who publishes this copy, and hears of problems with it.

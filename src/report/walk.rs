@@ -147,11 +147,13 @@ fn report<'a>(w: &mut Walker<'a, '_>, report: &'a Report) {
     w.within("as_of", |w| w.text("note", &report.as_of.note));
     w.reference("publisher", Kind::Organisation, &report.publisher);
     w.references("by", Kind::Person, &report.by);
-    w.within("source", |w| {
-        w.text("title", &report.source.title);
-        w.url(&report.source.url);
-        w.text("note", &report.source.note);
-    });
+    if let Some(source) = &report.source {
+        w.within("source", |w| {
+            w.text("title", &source.title);
+            w.url(&source.url);
+            w.text("note", &source.note);
+        });
+    }
     w.within("licence", |w| {
         w.text("text", &report.licence.text);
         w.url(&report.licence.url);

@@ -1,7 +1,6 @@
-//! Small Markdown without its marks: paragraphs, lists, emphasis, links, quotations.
+//! Small Markdown without its marks: paragraphs, lists, emphasis, code, links, quotations.
 //!
-//! Every paragraph and list item becomes one line. References, entities and bare addresses in angle
-//! brackets are left as they are written.
+//! Every paragraph and list item becomes one line. Entities are left as they are written.
 
 /// The words of a Markdown text.
 pub(super) fn plain(source: &str) -> String {
@@ -44,9 +43,15 @@ fn is_link(rest: &str) -> bool {
     rest.split_once(']').is_some_and(|(label, after)| !label.contains('[') && after.starts_with('('))
 }
 
+/// The length of an address that ends in an angle bracket.
+fn address(rest: &str) -> Option<usize> {
+    let end = rest.find('>')?;
+    (!rest[..end].contains([' ', '<']) && rest[..end].contains([':', '@'])).then_some(end)
+}
+
 /// Adds the words of a line.
 fn inline(line: &str, text: &mut String) {
-    if !line.bytes().any(|byte| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[')) {
+    if !line.bytes().any(|byte| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b'<')) {
         text.push_str(line);
         return;
     }
@@ -64,7 +69,15 @@ fn inline(line: &str, text: &mut String) {
                 text.push(next);
                 shown = false;
             }
-            '`' => shown = false,
+            // What stands in code and in angle brackets has no marks.
+            '`' | '<' => {
+                let end = if c == '`' { rest.find(c) } else { address(rest) };
+                shown = end.is_none() && c == '<';
+                if let Some(end) = end {
+                    text.push_str(&rest[..end]);
+                    chars = rest[end + 1..].chars();
+                }
+            }
             '*' => shown = before == ' ' && next == ' ',
             '_' => shown = (before == ' ' && next == ' ') || (is_word(before) && is_word(next)),
             '[' => shown = !is_link(rest),

@@ -27,7 +27,10 @@ fn odd() -> Bundle {
     let mut bundle = almanac::validate::validate(small).bundle.expect("the small bundle is whole");
     let odd = || Text::Plain(ODD.to_owned());
     let report = &mut bundle.report;
-    (report.title, report.edition, report.source.title) = (odd(), odd(), odd());
+    (report.title, report.edition) = (odd(), odd());
+    if let Some(source) = &mut report.source {
+        source.title = odd();
+    }
     if let Some(contact) = &mut report.contact {
         contact.name = odd();
     }

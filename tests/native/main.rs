@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what is meant")]
 
+mod authoring;
 mod bundle;
 mod citation;
 mod diagnostics;

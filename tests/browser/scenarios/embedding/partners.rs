@@ -18,6 +18,14 @@ const WITHOUT_STORAGE: Visit = Visit {
     before: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })",
     ..PARTNERS
 };
+/// A title of all that means something in HTML, in a replacement, or in the address of the page.
+const ODD_TITLE: &str = "127 \"embed.html\" </textarea><h1> & '$&' $1 ADDRESS/";
+/// The page as it would be for a report of that title: it is put in before the page's own script runs.
+const ODD: Visit = Visit {
+    before: "document.addEventListener('readystatechange', () => { const page = document.querySelector('.partners'); \
+        if (page) page.dataset.title = '127 \"embed.html\" </textarea><h1> & \\'$&\\' $1 ADDRESS/'; }, { once: true })",
+    ..PARTNERS
+};
 const TEST: Host = Host { file: "selftest.html", ..Host::SCRIPTED };
 /// A host that takes away what it can.
 const ESCAPED: Host = Host { query: "?heading=3&amp;amp;theme=dark", ..TEST };
@@ -81,6 +89,21 @@ scenarios! {
             let given = page.look_text("document.getElementById('snippet').value").await?;
             let printed = printed(&page, place)?;
             ensure!(given == printed, "{place}: {given}, but {printed}");
+        }
+    }
+
+    /// Whatever a title holds, the snippet shows it as it is and leads where it should.
+    a_partner_has_a_snippet_for_any_title(page, ODD) {
+        page.reader_becomes("ready").await?;
+        let site = page.report_address();
+        for (place, link) in [("html", true), ("sharepoint", false)] {
+            choose(&page, "place", place).await?;
+            let pasted = "new DOMParser().parseFromString(document.getElementById('snippet').value, 'text/html')";
+            let frame = page.look(&format!("(({{ title, src }}) => [title, src])({pasted}.querySelector('iframe'))")).await?;
+            ensure!(frame[0].as_str().is_some_and(|title| title.ends_with(&format!(" · {ODD_TITLE}"))), "{frame}");
+            ensure!(frame[1] == format!("{site}/embed.html?only=cyber-protection"), "{frame}");
+            let count = page.look(&format!("{pasted}.body.querySelectorAll('*').length")).await?;
+            ensure!(count == if link { 3 } else { 1 }, "{count} elements");
         }
     }
 
