@@ -51,14 +51,18 @@ fn rendered(diagnostic: &Diagnostic, source: &str, path: &Path) -> String {
     let at = format!("at {}", if diagnostic.pointer.is_empty() { "/" } else { &diagnostic.pointer });
     let (line, column) = diagnostic.position(source);
     let (shown, span) = excerpt(diagnostic, source);
-    let origin = Origin::path(path.display().to_string()).line(line).char_column(column);
-    let annotation = AnnotationKind::Primary.span(span).label(at);
-    let report: [Group<'_>; 1] = [Level::ERROR
-        .primary_title(diagnostic.message.as_str())
-        .id(code)
-        .element(origin)
-        .element(Snippet::source(shown).line_start(line).annotation(annotation))
-        .element(Level::HELP.message(diagnostic.fix.as_str()))];
+    let place = path.display().to_string();
+    let annotation = AnnotationKind::Primary.span(span.clone()).label(at);
+    let snippet = Snippet::source(shown).line_start(line).annotation(annotation);
+    let title = Level::ERROR.primary_title(diagnostic.message.as_str()).id(code);
+    // A snippet says its own place, which is right where it begins as its line does.
+    let whole = shown.get(..span.start).is_some_and(|before| before.chars().count() + 1 == column);
+    let report: Group<'_> = if whole {
+        title.element(snippet.path(place))
+    } else {
+        title.element(Origin::path(place).line(line).char_column(column)).element(snippet)
+    };
+    let report = [report.element(Level::HELP.message(diagnostic.fix.as_str()))];
     Renderer::plain().render(&report)
 }
 
