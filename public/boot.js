@@ -1,14 +1,29 @@
-// Starts the reader where that can be done, and stops quietly where it cannot: the page is whole without it.
+// Starts the client where that can be done, and stops quietly where it cannot: the page is whole without it.
 const root = document.documentElement;
 const own = document.querySelector("script[data-wasm]");
 const asked = new URLSearchParams(location.search);
 const framed = parent !== self;
 
-// A kept choice of appearance is applied before the first paint. Storage may be refused.
-try {
-  const appearance = localStorage.getItem("almanac:appearance");
-  if (appearance) root.dataset.appearance = appearance;
-} catch {}
+// The smallest module there is: a policy that refuses wasm refuses it, before anything is fetched.
+const mayRun = async () => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+
+async function compile(url) {
+  const response = await fetch(url, { integrity: own.dataset.integrity, priority: "low" });
+  if (!response.ok) throw new Error(response.status);
+  const streams = response.headers.get("content-type") === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function download() {
+  const url = (name) => new URL(own.dataset[name], document.baseURI).href;
+  return Promise.all([import(url("glue")), compile(url("wasm"))]);
+}
+
+// The client comes while the document still does, and behind it.
+const allowed = mayRun();
+const client = allowed.then(download);
+client.catch(() => {});
+if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
 
 // The address may name themes to open, and ask for the printer, as a report in a frame does for its whole page.
 const wanted = new Set(asked.get("open")?.split(" "));
@@ -180,16 +195,6 @@ if (returned) {
   }
 }
 
-// The smallest module there is: a policy that refuses wasm refuses it, before anything is fetched.
-const mayRun = () => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-
-async function compile(url) {
-  const response = await fetch(url, { integrity: own.dataset.integrity });
-  if (!response.ok) throw new Error(response.status);
-  const streams = response.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
 // Without the style sheet nothing keeps a place for the tools, and the page would move when they come.
 function mustBeStyled() {
   if (!getComputedStyle(root).getPropertyValue("--paper")) throw new Error("unstyled");
@@ -197,10 +202,7 @@ function mustBeStyled() {
 
 async function start() {
   try {
-    mustBeStyled();
-    await mayRun();
-    const url = (name) => new URL(own.dataset[name], document.baseURI).href;
-    const [reader, module] = await Promise.all([import(url("glue")), compile(url("wasm"))]);
+    const [reader, module] = await client;
     await reader.default({ module_or_path: module });
     reader.hydrate();
     const height = root.scrollHeight;
@@ -210,16 +212,26 @@ async function start() {
     const islands = [...document.querySelectorAll("leptos-island")];
     for (const island of islands) island.insertBefore(island.querySelector("[data-root]"), island.firstChild);
     for (const island of islands) reader[island.dataset.component](island);
-    for (const place of document.querySelectorAll(".reader")) place.hidden = false;
+    root.dataset.reader = "ready";
     // Results that the address asks for stand above what it leads to, and above where the reader was.
     const moved = height !== root.scrollHeight;
     if (returned) requestAnimationFrame(() => setTimeout(restore, 0, moved && returned));
     else if (moved && exact() && headingOf(exact()) === document.activeElement) land();
-    root.dataset.reader = "ready";
   } catch {
     root.dataset.reader = "off";
   }
 }
 
-if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 2000 });
-else setTimeout(start, 200);
+// The search can be typed into before the client is there, and then has it start at once.
+let started;
+const begin = () => (started ??= start());
+try {
+  mustBeStyled();
+  await allowed;
+  customElements.define("client-only", class extends HTMLElement {});
+  document.querySelector(".find")?.addEventListener("focusin", begin);
+  if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: 2000 });
+  else setTimeout(begin, 200);
+} catch {
+  root.dataset.reader = "off";
+}

@@ -50,7 +50,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", accent);
 // One thing alone: everything beside it and beside what it stands in is put away. Not by `hidden`, which the
 // reader gives and takes as its tools come and lists are narrowed.
 const AWAY = "[data-away]";
-const unseen = (element) => element.closest(`[hidden], ${AWAY}`) !== null;
+const unseen = (element) => element.closest(`[hidden]:not(client-only), [data-filtered], ${AWAY}`) !== null;
 function showOnly(target) {
   // A theme's id stands inside it, that of a list or part on its heading.
   let only = target;

@@ -1,8 +1,9 @@
-//! The dialog with a theme's link and citation: one for the whole page, empty until the reader asks.
+//! The tools of themes, and the dialog with a theme's link and citation: one for the whole page.
 
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::theme_end::theme_tools;
 use crate::citation::{LINK, Templates};
 use crate::islands::Press;
 use crate::report::page_ids;
@@ -29,7 +30,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
         }
     });
     view! {
-        <div class="reader" hidden=true>
+        <client-only hidden=true>
             <dialog class="citation ui" aria-labelledby=page_ids::CITATION closedby="any" data-address=edition.bundle.report.address.clone()>
                 <div class="citation-page">
                     <h2 id=page_ids::CITATION>{words.title.clone()}</h2>
@@ -38,6 +39,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
                     <button type="button" class="citation-close" value=Press::CLOSE>{words.close.clone()}</button>
                 </div>
             </dialog>
-        </div>
+            {theme_tools(&edition)}
+        </client-only>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::edition::Edition;
 use super::frame::{PARTNERS, Place, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use super::printing::Printing;
-use super::text::{Addresses, OUTSIDE, out, text};
+use super::text::{Addresses, out, text};
 use crate::locale::fill;
 use crate::report::Contact;
 
@@ -38,7 +38,7 @@ pub(super) fn Colophon(
             </div>
         }
     };
-    let (licence, terms) = (["license ", OUTSIDE].concat(), &report.licence);
+    let terms = &report.licence;
     let embedding = (place == Place::Partners).then_some("page");
     let here = (place == Place::Statement).then_some("page");
     let original = report.source.as_ref().map(|source| {
@@ -63,7 +63,7 @@ pub(super) fn Colophon(
                 </div>
                 <div>
                     <dt>{words.licence.clone()}</dt>
-                    <dd><a class=Addresses::class(&terms.url) rel=licence href=terms.url.clone()>{text(&terms.text)}</a></dd>
+                    <dd><a class=Addresses::class(&terms.url) rel="license" href=terms.url.clone()>{text(&terms.text)}</a></dd>
                 </div>
                 <div>
                     <dt>{words.version.clone()}</dt>

@@ -31,7 +31,7 @@ pub(super) fn Contents() -> impl IntoView {
                 <ol>{sections}</ol>
                 <ol class="contents-standing">{standing}</ol>
             </details>
-            <div class="progress"><div class="reader" hidden=true><Bookmark/></div></div>
+            <div class="progress"><client-only hidden=true><Bookmark/></client-only></div>
         </nav>
     }
 }

@@ -11,7 +11,7 @@ use super::heading::heading;
 use super::people::{Organisations, People};
 use super::resources::Resources;
 use super::section::Sections;
-use super::text::{Addresses, OUTSIDE, out, text};
+use super::text::{Addresses, out, text};
 use super::title::Bar;
 use crate::locale::fill;
 use crate::report::page_ids;
@@ -74,12 +74,11 @@ fn foot(edition: &Edition) -> AnyView {
     let report = &edition.bundle.report;
     let words = &edition.locale.embed;
     let print = [INDEX, "?print"].concat();
-    let rel = ["license ", OUTSIDE].concat();
     let (terms, new_tab) = (text(&report.licence.text), words.new_tab.clone());
     let licence = || {
         let url = report.licence.url.clone();
         view! {
-            <a class=Addresses::class(&url) rel=rel target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
+            <a class=Addresses::class(&url) rel="license noopener" target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
         }
     };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];

@@ -28,12 +28,12 @@ pub(super) fn FoundPanel() -> impl IntoView {
         }
     });
     view! {
-        <section class="found" aria-labelledby=page_ids::FOUND hidden=true>
+        <client-only hidden=true><section class="found" aria-labelledby=page_ids::FOUND hidden=true>
             <h2 id=page_ids::FOUND tabindex="-1" {..says}>{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}
-        </section>
+        </section></client-only>
     }
 }
 

@@ -1,5 +1,7 @@
 //! The frame of every page: its head, the way past the masthead, the foot, and the data for its islands.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::colophon::{Colophon, TakeAway};
@@ -33,8 +35,10 @@ pub const RESOURCES_CSV: &str = "resources.csv";
 /// The files that a page loads, by their addresses relative to the page, and those that it offers.
 #[derive(Clone, Debug)]
 pub struct Files {
-    /// The style sheet.
-    pub stylesheet: String,
+    /// The style sheet itself, which stands in every page.
+    pub style: Arc<str>,
+    /// The script that applies a kept choice of appearance.
+    pub appearance: String,
     /// The icon.
     pub icon: String,
     /// The script that starts the reader.

@@ -27,8 +27,7 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
     let nonce = matches!(place, Place::Embed | Place::SelfTest).then_some(NONCE);
     // Cloudflare's Rocket Loader leaves a script alone where `data-cfasync` stands before its `src`.
     let script = |src: &str| {
-        view! { <script type="module" data-cfasync="false" src=src.to_owned() blocking="render" nonce=nonce></script> }
-            .into_any()
+        view! { <script type="module" data-cfasync="false" src=src.to_owned() nonce=nonce></script> }.into_any()
     };
     let own = match place {
         Place::Reading | Place::Statement => ().into_any(),
@@ -42,11 +41,12 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
         let (href, title) = ([address, OEMBED].concat(), edition.bundle.report.title.as_str().to_owned());
         view! { <link rel="alternate" type="application/json+oembed" href=href title=title/> }
     });
-    // Boot applies a kept choice of appearance, so the first paint waits for it where it can.
+    let appearance = matches!(place, Place::Reading | Place::Statement | Place::Partners)
+        .then(|| view! { <script async=true data-cfasync="false" src=files.appearance.clone()></script> });
     let boot = (place != Place::SelfTest).then(|| {
         let (glue, wasm, integrity) = (files.glue.clone(), files.wasm.clone(), files.wasm_integrity.clone());
         view! {
-            <script type="module" data-cfasync="false" src=files.boot.clone() blocking="render" nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
+            <script type="module" async=true data-cfasync="false" src=files.boot.clone() nonce=nonce data-glue=glue data-wasm=wasm data-integrity=integrity></script>
         }
     });
     view! {
@@ -56,9 +56,10 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
         <meta name="color-scheme" content="light dark"/>
         {sizing}
         <meta name="description" content=heading.description.clone()/>
-        <link rel="stylesheet" href=files.stylesheet.clone() nonce=nonce/>
+        <style>{files.style.to_string()}</style>
         <link rel="icon" type="image/svg+xml" href=files.icon.clone()/>
         {oembed}
+        {appearance}
         {boot}
         {own}
     }

@@ -22,7 +22,7 @@ pub(super) fn Masthead(
         <header class="masthead ui">
             <div class="masthead-line">
                 <p class="brand">{edition.locale.page.brand.clone()}</p>
-                <div class="reader" hidden=true><Appearance/></div>
+                <client-only hidden=true><Appearance/></client-only>
             </div>
             {notices}
         </header>

@@ -7,5 +7,5 @@ use crate::islands::Tools;
 /// The buttons of a report that belong to no theme. The browser's own command to print needs neither.
 #[component]
 pub(super) fn Printing() -> impl IntoView {
-    view! { <div class="reader tools printing" hidden=true><Tools/></div> }
+    view! { <client-only class="tools printing" hidden=true><Tools/></client-only> }
 }

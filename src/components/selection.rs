@@ -28,7 +28,7 @@ pub(super) fn selection(edition: &Edition) -> AnyView {
     let file = fill(&edition.locale.colophon.take_away.resources_file, &[("id", &edition.bundle.report.id.0)]);
     view! {
         <div class="selection-place">
-            <div class="reader selection ui" hidden=true>
+            <client-only class="selection ui" hidden=true>
                 <details class="choices">
                     <summary>{words.title.clone()}</summary>
                     <div class="choices-fields" role="group" aria-label=words.title.clone()>
@@ -41,7 +41,7 @@ pub(super) fn selection(edition: &Edition) -> AnyView {
                     <Selection/>
                     <a href=RESOURCES_CSV download=file>{words.download.clone()}</a>
                 </div>
-            </div>
+            </client-only>
         </div>
     }
     .into_any()

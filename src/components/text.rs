@@ -73,7 +73,7 @@ impl Addresses {
     /// The first to ask is the first in the page, so links are made in the order in which they stand there.
     pub(super) fn class(url: &str) -> &'static str {
         let write = |state: &mut State| !state.listed.contains(url) && state.written.insert(url.to_owned());
-        if Self::with(write) { "out" } else { "out known" }
+        if Self::with(write) { "out" } else { "known" }
     }
 
     /// The entry of an address in the lists has come.
@@ -92,17 +92,14 @@ pub(super) fn out(url: &str, hreflang: Option<String>, content: AnyView) -> AnyV
     let class = Addresses::class(url);
     let url = url.to_owned();
     if Place::current() != Place::Embed {
-        return view! { <a class=class rel=OUTSIDE href=url hreflang=hreflang>{content}</a> }.into_any();
+        return view! { <a class=class href=url hreflang=hreflang>{content}</a> }.into_any();
     }
     let new_tab = Edition::current().locale.embed.new_tab.clone();
     view! {
-        <a class=class rel=OUTSIDE target="_blank" href=url hreflang=hreflang>{content} <span class="unseen">" " {new_tab}</span></a>
+        <a class=class rel="noopener" target="_blank" href=url hreflang=hreflang>{content} <span class="unseen">" " {new_tab}</span></a>
     }
     .into_any()
 }
-
-/// What every link to another site says of where it leads.
-pub(super) const OUTSIDE: &str = "external noopener";
 
 /// A link to another site; the language of what it leads to follows it where that is not the page's.
 pub(super) fn link(link: &Link) -> AnyView {

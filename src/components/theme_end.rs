@@ -1,15 +1,14 @@
-//! The end of a theme: its tools, and the way to the themes before and after it.
+//! The end of a theme: the way to the themes before and after it, and the tools that the client adds to one that is open.
 
 use leptos::prelude::*;
-use url::form_urlencoded::Serializer;
 
 use super::edition::Edition;
-use super::frame::{PARTNERS, Place};
+use super::frame::PARTNERS;
 use super::text::{message, reference, text};
 use crate::islands::Press;
 use crate::report::Theme;
 
-/// The tools are the same for every theme; which one is meant is told by where the button stands.
+/// The links to the themes before and after one.
 pub(super) fn theme_end(theme: &Theme, edition: &Edition) -> AnyView {
     let words = &edition.locale.theme;
     let [previous, next] = edition.neighbours(&theme.id);
@@ -19,22 +18,24 @@ pub(super) fn theme_end(theme: &Theme, edition: &Edition) -> AnyView {
     });
     view! {
         <div class="theme-end ui">
-            {(Place::current() == Place::Reading).then(|| tools(theme, edition))}
             <ul>{turn.collect_view()}</ul>
         </div>
     }
     .into_any()
 }
 
-/// The theme's link, citation and snippet. In a frame they belong to the whole page, to which the frame leads.
-fn tools(theme: &Theme, edition: &Edition) -> AnyView {
+/// The link, citation and snippet of a theme, once for the page: the client copies them into each theme that is open.
+/// In a frame they belong to the whole page, to which the frame leads.
+pub(super) fn theme_tools(edition: &Edition) -> AnyView {
     let words = &edition.locale.theme;
     let tools = [(Press::LINK, &words.link), (Press::CITE, &words.cite), (Press::SHARE, &words.share)];
     let tools = tools.map(|(press, word)| view! { <button type="button" value=press>{word.clone()}</button> });
-    let asked = Serializer::new(String::new()).append_pair("only", &theme.id.0).finish();
-    let embed = view! { <a href=[PARTNERS, "?", &asked].concat()>{edition.locale.partners.link.clone()}</a> };
     view! {
-        <p class="reader tools" hidden=true>{tools.into_iter().collect_view()} {embed} <span role="status"></span></p>
+        <div class="theme-tools" hidden=true>
+            <client-only class="tools" hidden=true>
+                {tools.into_iter().collect_view()} <a href=PARTNERS>{edition.locale.partners.link.clone()}</a> <span role="status"></span>
+            </client-only>
+        </div>
     }
     .into_any()
 }

@@ -78,11 +78,11 @@ pub(super) fn Resume() -> impl IntoView {
     view! {
         <div class="resume ui">
             <div role="status"><p class="lost" hidden=true>{edition.locale.page.lost.clone()}</p></div>
-            <div class="reader" hidden=true>
+            <client-only hidden=true>
                 <a hidden=true></a>
                 <button type="button" class="forget" hidden=true>{edition.locale.reader.forget.clone()}</button>
                 <p role="status"></p>
-            </div>
+            </client-only>
         </div>
     }
 }
@@ -97,8 +97,8 @@ pub(super) fn Bar() -> impl IntoView {
     view! {
         <div class="bar ui">
             <p class="bar-counts"><span>{themes}</span> " " <span>{resources}</span></p>
-            <div class="reader find" hidden=true><Search/></div>
-            <div class="reader toolbar" hidden=true><Toolbar/></div>
+            <client-only class="find" hidden=true><Search/></client-only>
+            <client-only class="toolbar" hidden=true><Toolbar/></client-only>
         </div>
     }
 }

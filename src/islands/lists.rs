@@ -36,6 +36,8 @@ impl Entry {
     }
 }
 
+/// Marks what the choices leave out. Style hides it while the client runs, so a page that is saved has all of it.
+const FILTERED: &str = "data-filtered";
 /// The choice of entries that a facet says nothing of.
 const UNKNOWN: &str = "none";
 
@@ -75,12 +77,13 @@ impl Lists {
 
     /// How many entries are shown.
     pub(super) fn shown(&self) -> usize {
-        self.entries.iter().filter(|entry| !entry.element.hidden()).count()
+        self.entries.iter().filter(|entry| !entry.element.has_attribute(FILTERED)).count()
     }
 
     /// The ids of the entries that are shown, in the order in which they now stand.
     pub(super) fn shown_in_order(&self) -> impl Iterator<Item = String> {
-        dom::query_all::<HtmlElement>(&self.report, ".resource:not([hidden])").into_iter().map(|entry| entry.id())
+        let shown = dom::query_all::<HtmlElement>(&self.report, ".resource:not([data-filtered])");
+        shown.into_iter().map(|entry| entry.id())
     }
 
     /// Whether something is chosen.
@@ -105,10 +108,11 @@ impl Lists {
         };
         let misfits: Vec<u32> = self.entries.iter().map(misfits).collect();
         for (entry, misfits) in self.entries.iter().zip(&misfits) {
-            entry.element.set_hidden(*misfits != 0);
+            let _ = entry.element.toggle_attribute_with_force(FILTERED, *misfits != 0);
         }
-        for group in dom::query_all::<HtmlElement>(&self.report, ".group") {
-            group.set_hidden(matches!(group.query_selector(".resource:not([hidden])"), Ok(None)));
+        for group in dom::query_all::<Element>(&self.report, ".group") {
+            let empty = matches!(group.query_selector(".resource:not([data-filtered])"), Ok(None));
+            let _ = group.toggle_attribute_with_force(FILTERED, empty);
         }
         for (facet, control) in self.facets.iter().enumerate() {
             // What only this facet's own choice hides is among what another choice would leave.

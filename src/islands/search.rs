@@ -73,7 +73,12 @@ mod field {
         let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause, seen }));
         let _ = search.pause.set(Pause::new(MOMENT, || search.settle()));
         search.listen();
-        search.restore();
+        // What was typed while the client was on its way counts more than the address.
+        if search.field.value().is_empty() {
+            search.restore();
+        } else {
+            search.show();
+        }
         Some(())
     }
 

@@ -55,7 +55,11 @@ mod controls {
         let controls: &Controls = Box::leak(Box::new(controls));
         controls.listen(&place);
         controls.seen.changes();
-        controls.choose();
+        lists.choose(address::parameter);
+        // The page is rendered with nothing left out.
+        if lists.chosen() {
+            lists.show();
+        }
         controls.reveal(&controls.fragment());
         // Nothing is said aloud yet: the count has not been shown before.
         say(&count, lists);
@@ -142,7 +146,7 @@ mod controls {
     /// Whether the choices hide what a fragment leads to.
     fn hides(fragment: &str) -> bool {
         let target = fragment.get(1..).and_then(dom::target);
-        target.is_some_and(|target| matches!(target.closest(".group[hidden], .resource[hidden]"), Ok(Some(_))))
+        target.is_some_and(|target| matches!(target.closest("[data-filtered]"), Ok(Some(_))))
     }
 
     /// Puts the count into words.

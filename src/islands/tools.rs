@@ -71,7 +71,26 @@ mod press {
         dom::listen(&report, "click", move |event| {
             let _ = answer(&event, &dialog, &root);
         });
+        // One pattern and not a set in every theme: most themes are never opened, and a set is as long as a summary.
+        let tools: Element = dom::query(&report, ".theme-tools > *")?;
+        let add_tools = move || {
+            for end in dom::query_all(&report, "details[open] > .theme-page > .theme-end:not(:has(> .tools))") {
+                let _ = add(&tools, &end);
+            }
+        };
+        add_tools();
+        dom::listen(&window, "toggle", move |_| add_tools());
         Some(())
+    }
+
+    /// Copies the tools into the end of a theme; their link says which theme it is for.
+    fn add(tools: &Element, end: &Element) -> Option<()> {
+        let anchor: Element = dom::query(end.closest("details").ok()??.as_ref(), ".anchor")?;
+        let tools: Element = tools.clone_node_with_deep(true).ok()?.unchecked_into();
+        let link: Element = dom::query(&tools, "a")?;
+        let only = String::from(js_sys::encode_uri_component(&anchor.id()));
+        link.set_attribute("href", &[&link.get_attribute("href")?, "?only=", &only].concat()).ok()?;
+        end.prepend_with_node_1(&tools).ok()
     }
 
     /// Does what the button of an event is for.

@@ -12,11 +12,12 @@ mod snippet;
 mod take_away;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use folder::{Copies, FolderError, write};
 pub use host::host;
 pub use partners::{Partners, PartnersError};
-pub use policy::{HEADERS, headers};
+pub use policy::{HEADERS, Policy};
 pub use publish::{PublishError, publish};
 pub use reader::{Reader, ReaderError};
 pub use snippet::{SnippetError, snippet};
@@ -35,7 +36,8 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     let mut site = Site::new();
     let (report, resources) = (take_away::report(&edition.bundle), take_away::resources(edition));
     let files = Files {
-        stylesheet: names::add(&mut site, "almanac.css", reader.stylesheet.clone()),
+        style: Arc::clone(&reader.style),
+        appearance: names::add(&mut site, "appearance.js", reader.appearance.clone()),
         icon: names::add(&mut site, "icon.svg", reader.icon.clone()),
         boot: names::add(&mut site, "boot.js", reader.boot.clone()),
         frame: names::add(&mut site, "frame.js", reader.frame.clone()),
@@ -59,7 +61,7 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     site.extend(snippet::oembed(edition));
     site.insert(HOST_SCRIPT.to_owned(), reader.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
-    let headers = policy::headers_file(&site, partners);
+    let headers = policy::headers_file(&site, &Policy::new(&reader.style, partners));
     site.insert(HEADERS.to_owned(), headers);
     site
 }

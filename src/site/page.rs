@@ -59,7 +59,7 @@ fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(render);
     owner.unset_with_forced_cleanup();
-    let html = html.replace(SHORT_MARK, MARK).replace("</body>", &[development_script, "</body>"].concat());
+    let html = without_marks(&html).replace("</body>", &[development_script, "</body>"].concat());
     ["<!doctype html>\n", EMAIL_OFF, &html, "\n", EMAIL_ON].concat()
 }
 
@@ -68,11 +68,25 @@ fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
 const EMAIL_OFF: &str = "<!--email_off-->";
 const EMAIL_ON: &str = "<!--/email_off-->\n";
 
-/// Leptos marks places in the markup of an island with `<!>`, which a browser repairs to an empty comment
-/// and a checker refuses; written as that comment, both read the same.
+/// Leptos marks where text and lists end with `<!>`, for an island to find them when it is hydrated.
 /// Text cannot hold the mark: there `<` is always escaped.
-const SHORT_MARK: &str = "<!>";
-const MARK: &str = "<!---->";
+const MARK: &str = "<!>";
+/// The mark as a browser repairs it and a checker accepts it.
+const COMMENT: &str = "<!---->";
+/// What a view of nothing leaves in debug builds.
+const NOTHING: &str = "<!--<() />-->";
+
+/// Leaves the marks in islands alone: nothing else is hydrated, and each mark is a node of the document.
+fn without_marks(html: &str) -> String {
+    let mut pieces = html.split("<leptos-island");
+    let outside = |html: &str| html.replace(MARK, "").replace(NOTHING, "");
+    let mut page = outside(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (island, after) = piece.split_once("</leptos-island>").unwrap_or((piece, ""));
+        page += &["<leptos-island", &island.replace(MARK, COMMENT), "</leptos-island>", &outside(after)].concat();
+    }
+    page
+}
 
 /// JSON for a script element: nothing in it can end the element or be read as markup.
 fn script_json(value: &impl serde::Serialize) -> String {

@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a page loads, whatever report it shows.
 #[derive(Clone, Debug)]
 pub struct Reader {
     /// Every style sheet, one after the other in the order of their names; layers settle which rule wins.
-    pub stylesheet: Vec<u8>,
+    pub style: Arc<str>,
+    /// The script that applies a kept choice of appearance.
+    pub appearance: Vec<u8>,
     /// The icon.
     pub icon: Vec<u8>,
     /// The script that starts the reader.
@@ -50,7 +53,8 @@ impl Reader {
     pub fn load(folder: &Path) -> Result<Self, ReaderError> {
         let shell = read(folder.join("index.html"))?;
         Ok(Self {
-            stylesheet: stylesheet(&folder.join("style"))?,
+            style: String::from_utf8_lossy(&style(&folder.join("style"))?).into(),
+            appearance: read(folder.join("appearance.js"))?,
             icon: read(folder.join("icon.svg"))?,
             boot: read(folder.join("boot.js"))?,
             frame: read(folder.join("frame.js"))?,
@@ -65,7 +69,7 @@ impl Reader {
 }
 
 /// The style sheets of a folder, joined.
-fn stylesheet(folder: &Path) -> Result<Vec<u8>, ReaderError> {
+fn style(folder: &Path) -> Result<Vec<u8>, ReaderError> {
     let failed = |source| ReaderError { path: folder.to_owned(), source };
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut paths =

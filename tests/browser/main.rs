@@ -11,6 +11,7 @@ mod hosts;
 mod large;
 mod measures;
 mod page;
+mod paint;
 mod pictures;
 mod results;
 mod scenarios;
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
             possible.map(|scenario| trial(scenario, &driver, &results, &runtime)).collect::<Vec<_>>()
         };
         trials.extend(made(scenarios::all()));
-        let for_people = pictures::all().into_iter().chain(measures::all()).collect();
+        let for_people = pictures::all().into_iter().chain(measures::all()).chain(paint::all()).collect();
         shown.extend(made(for_people).into_iter().map(|trial| trial.with_ignored_flag(true)));
         drivers.push(driver);
     }

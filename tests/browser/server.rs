@@ -40,6 +40,8 @@ pub enum Fault {
     Cloudflare,
     /// The policy does not allow WebAssembly.
     PolicyWithoutWasm,
+    /// The policy does not allow the style sheet.
+    PolicyWithoutStyle,
     /// The policy allows no script at all, which is how an engine that cannot be told so runs none.
     PolicyWithoutScripts,
 }
@@ -49,7 +51,6 @@ pub enum Fault {
 pub enum File {
     Boot,
     Glue,
-    Style,
     Wasm,
 }
 
@@ -58,7 +59,6 @@ impl File {
         let (stem, extension) = match self {
             Self::Boot => ("boot.", "js"),
             Self::Glue => ("reader.", "js"),
-            Self::Style => ("almanac.", "css"),
             Self::Wasm => ("reader.", "wasm"),
         };
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -183,6 +183,9 @@ async fn apply(fault: Fault, path: &str, mut response: Response) -> Response {
             rewrite(response, |page| cloudflare::rewrite(&String::from_utf8_lossy(&page)).into_bytes()).await
         }
         Fault::PolicyWithoutWasm => with_policy(response, |policy| policy.replace(" 'wasm-unsafe-eval'", "")),
+        Fault::PolicyWithoutStyle => {
+            with_policy(response, |policy| policy.replace("style-src 'sha256-", "style-src 'sha256-A"))
+        }
         Fault::PolicyWithoutScripts => with_policy(response, |policy| format!("{policy}; sandbox allow-same-origin")),
         _ => response,
     }

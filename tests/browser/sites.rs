@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use almanac::components::Edition;
 use almanac::locale::Locale;
-use almanac::site::{self, Copies, Partners, Reader};
+use almanac::site::{self, Copies, INDEX, Partners, Reader};
 use almanac::validate::{validate, validate_accessibility};
 use anyhow::Context;
 use serde_json::{Value, json};
@@ -19,6 +19,8 @@ pub enum Report {
     Outlook,
     /// One whose ids hold all that an id may hold.
     OddIds,
+    /// One of 22 themes, 4 people and 50 resources.
+    Medium,
     /// One of 1,000 themes, 100 people and 2,000 resources.
     Large,
     /// One with a little of everything, and a theme that its author has open.
@@ -40,7 +42,8 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
     let bundle = match report {
         Report::Outlook => return Ok(dist()),
         Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
-        Report::Large => serde_json::to_string(&large_bundle()?)?,
+        Report::Medium => serde_json::to_string(&large_bundle(22, 4, 50)?)?,
+        Report::Large => serde_json::to_string(&large_bundle(1_000, 100, 2_000)?)?,
         Report::Small | Report::Listed | Report::Welcome => include_str!("../fixtures/small.json").to_owned(),
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(format!("{report:?}"));
@@ -59,10 +62,10 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
 }
 
 /// The outlook with its themes, people and resources replaced by a great many.
-fn large_bundle() -> anyhow::Result<Value> {
+fn large_bundle(themes: usize, people: usize, resources: usize) -> anyhow::Result<Value> {
     let mut bundle: Value = serde_json::from_str(include_str!("../../content/outlook-2024.json"))?;
-    let mut parts = large(1_000, 100, 2_000);
-    let themes: Vec<_> = (0..1_000).map(|number| format!("theme-{number}")).collect();
+    let mut parts = large(themes, people, resources);
+    let themes: Vec<_> = (0..themes).map(|number| format!("theme-{number}")).collect();
     for resource in parts["resources"].as_array_mut().context("resources")? {
         resource["url"] = json!(format!("https://example.org/{}", resource["id"].as_str().unwrap_or_default()));
         resource["type"] = json!("guide");
@@ -95,7 +98,8 @@ fn partners(report: Report) -> Partners {
 /// The reader of the built folder.
 fn reader() -> anyhow::Result<Reader> {
     Ok(Reader {
-        stylesheet: asset("almanac.", "css")?,
+        style: style()?.into(),
+        appearance: asset("appearance.", "js")?,
         icon: asset("icon.", "svg")?,
         boot: asset("boot.", "js")?,
         frame: asset("frame.", "js")?,
@@ -106,6 +110,13 @@ fn reader() -> anyhow::Result<Reader> {
         wasm: asset("reader.", "wasm")?,
         development_script: String::new(),
     })
+}
+
+/// The style sheet that stands in every page of the built folder.
+fn style() -> anyhow::Result<String> {
+    let page = std::fs::read_to_string(dist().join(INDEX))?;
+    let (_, after) = page.split_once("<style>").context("a style sheet")?;
+    Ok(after.split_once("</style>").context("the end of the style sheet")?.0.to_owned())
 }
 
 /// An asset of the built folder, whatever its hashed name.

@@ -111,6 +111,8 @@ pub struct Scenario {
 
 /// The longest a scenario may take; a browser that hangs ends its scenario and not the tests.
 const LIMIT: Duration = Duration::from_secs(120);
+/// The longest that measuring may take, which visits many pages.
+const LONG_LIMIT: Duration = Duration::from_secs(1_200);
 
 /// Collects, in every engine alike, what went wrong in the page.
 const COLLECTOR: &str = "
@@ -135,6 +137,7 @@ const COLLECTOR: &str = "
 /// Visits the page and runs the scenario; then nothing unexpected may have gone wrong in the page.
 pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyhow::Result<()> {
     let visit = scenario.visit;
+    let limit = if scenario.name.starts_with("measures") { LONG_LIMIT } else { LIMIT };
     let probe = format!("{COLLECTOR}{}", visit.before);
     let server = Server::start(&sites::folder(visit.report)?, visit.faults, probe).await?;
     let hosting = match visit.host {
@@ -160,7 +163,7 @@ pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyh
         }
         Ok(())
     };
-    let result = tokio::time::timeout(LIMIT, steps).await.context("the scenario hung").and_then(|result| result);
+    let result = tokio::time::timeout(limit, steps).await.context("the scenario hung").and_then(|result| result);
     if result.is_err() {
         keep_state(&session.browser, &format!("{}-{}", driver.engine, scenario.name)).await;
     }

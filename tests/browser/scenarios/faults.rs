@@ -51,7 +51,7 @@ const FAULTS: [(&str, Visit, Reader); 20] = [
     ("the_wasm_has_another_type", fault(&[Fault::Type(File::Wasm, "application/octet-stream")], &[]), Reader::Ready),
     ("the_glue_is_not_found", fault(&[Fault::Status(File::Glue, 404)], NOT_FOUND), Reader::Off),
     ("the_boot_is_not_found", fault(&[Fault::Status(File::Boot, 404)], NOT_FOUND), Reader::Absent),
-    ("the_style_is_not_found", fault(&[Fault::Status(File::Style, 404)], NOT_FOUND), Reader::Off),
+    ("the_policy_refuses_the_style", fault(&[Fault::PolicyWithoutStyle], &["style-src"]), Reader::Off),
     ("the_embedded_json_is_broken", fault(&[Fault::BrokenJson], &[]), Reader::Off),
     ("storage_cookies_and_history_throw", browser(EVERYTHING_THROWS), Reader::Ready),
     ("two_copies_stand_on_one_page", browser(TWO_COPIES), Reader::Ready),

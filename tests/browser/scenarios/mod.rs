@@ -12,6 +12,7 @@ mod outside;
 mod printing;
 mod reader;
 mod resources;
+mod saved;
 mod search;
 mod statement;
 mod tools;
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Scenario> {
     let rooms = [
         reader::all(),
         resources::all(),
+        saved::all(),
         search::all(),
         links::all(),
         fragments::all(),

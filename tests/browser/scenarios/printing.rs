@@ -31,7 +31,7 @@ scenarios! {
     the_pdf_has_an_outline(page, Visit { engines: &[Engine::Chromium], ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
         let headings = "[...document.querySelectorAll('h1, h2, h3, h4')] \
-            .filter((h) => !h.closest('[hidden], dialog')).map((h) => h.textContent.trim()).join('\\n')";
+            .filter((h) => !h.closest('[hidden]:not(client-only), .found, dialog')).map((h) => h.textContent.trim()).join('\\n')";
         let headings: Vec<_> = page.look_text(headings).await?.lines().map(letters).collect();
         let outline: Vec<_> = outline_of(&page.print_with_outline().await?)?.iter().map(|item| letters(item)).collect();
         ensure!(outline == headings, "the outline is {outline:#?}");
@@ -72,7 +72,7 @@ scenarios! {
     /// R74: each address that the page links to is printed, and once.
     print_writes_each_address_once(page, PRINTING) {
         page.reader_becomes("ready").await?;
-        let links = "[...new Set([...document.querySelectorAll('a[rel~=external]')].map((a) => a.getAttribute('href')))]";
+        let links = "[...new Set([...document.querySelectorAll(':is(a.out, a.known)')].map((a) => a.getAttribute('href')))]";
         let links: Vec<String> = serde_json::from_value(page.look(links).await?)?;
         ensure!(links.len() > 60, "{} addresses are found", links.len());
         let printed = unbroken(&body_of(&page.print().await?)?);

@@ -138,7 +138,7 @@ scenarios! {
 async fn markup(page: &Page) -> anyhow::Result<String> {
     page.look_text(
         "(() => { const body = document.body.cloneNode(true); \
-           for (const tools of body.querySelectorAll('.reader')) tools.removeAttribute('hidden'); return body.outerHTML; })()",
+           return body.outerHTML; })()",
     )
     .await
 }

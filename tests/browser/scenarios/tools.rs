@@ -198,7 +198,7 @@ scenarios! {
         page.press("button", "Print what is open").await?;
         ensure!(page.look("window.prints").await? == 1);
         ensure!(page.look("document.documentElement.dataset.print").await? == "open");
-        let links = "[...document.querySelectorAll(':is(.theme[open], .card, .resource, footer) a[rel~=external]')].map((a) => a.getAttribute('href'))";
+        let links = "[...document.querySelectorAll(':is(.theme[open], .card, .resource, footer) :is(a.out, a.known)')].map((a) => a.getAttribute('href'))";
         let links: Vec<String> = serde_json::from_value(page.look(links).await?)?;
         let printed = body_of(&page.print().await?)?;
         let addresses = unbroken(&printed);
