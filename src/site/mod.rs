@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use folder::{Copies, FolderError, write};
 pub use host::host;
 pub use partners::{Partners, PartnersError};
-pub use policy::{HEADERS, Policy};
+pub use policy::{HEADERS, Policy, headers};
 pub use publish::{PublishError, publish};
 pub use reader::{Reader, ReaderError};
 pub use snippet::{SnippetError, snippet};

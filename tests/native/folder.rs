@@ -5,9 +5,9 @@ use std::io::Read;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
-use almanac::site::{Copies, FolderError, HEADERS, Partners, PublishError, headers, publish, write};
+use almanac::site::{Copies, FolderError, HEADERS, Partners, Policy, PublishError, headers, publish, write};
 
 use crate::{outlook, site_of};
 
@@ -82,7 +82,7 @@ fn r99_every_file_comes_with_the_policy() {
             } else {
                 "script-src 'self' 'wasm-unsafe-eval'"
             },
-            if framed { "style-src 'self' 'nonce-almanac-frame'" } else { "style-src 'self'" },
+            &format!("style-src 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(STYLE))),
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
@@ -100,15 +100,19 @@ fn r107_assets_are_kept_for_good_and_pages_asked_for_anew() {
     assert_eq!(cache("index.html"), "no-cache");
 }
 
+/// The style sheet of the pages.
+const STYLE: &str = "/* style */";
+
 fn header(path: &str, wanted: &str, partners: &Partners) -> String {
-    headers(path, partners).into_iter().find(|(name, _)| *name == wanted).expect("a header").1
+    headers(path, &Policy::new(STYLE, partners)).into_iter().find(|(name, _)| *name == wanted).expect("a header").1
 }
 
 #[test]
 fn r47_every_file_may_be_asked_for_from_anywhere_without_credentials() {
     for path in site_of(outlook()).keys() {
         assert_eq!(header(path, "access-control-allow-origin", &Partners::Anyone), "*", "{path}");
-        let names: Vec<_> = headers(path, &Partners::Anyone).into_iter().map(|(name, _)| name).collect();
+        let names: Vec<_> =
+            headers(path, &Policy::new(STYLE, &Partners::Anyone)).into_iter().map(|(name, _)| name).collect();
         assert!(!names.contains(&"access-control-allow-credentials"), "{path}");
     }
 }
@@ -148,7 +152,7 @@ fn r64_the_file_of_headers_says_what_the_host_sends() {
     for path in ["", "index.html", "embed.html", "accessibility.html", "report.json", "resources.csv", "embed.js"] {
         let rule =
             file.split_once(&format!("\n/{path}\n")).or_else(|| file.split_once(&format!("/{path}\n"))).expect(path).1;
-        for (name, value) in headers(path, &Partners::Anyone) {
+        for (name, value) in headers(path, &Policy::new(STYLE, &Partners::Anyone)) {
             let stated = rule
                 .lines()
                 .take_while(|line| line.starts_with(' '))
