@@ -205,7 +205,7 @@ async function start() {
     const [reader, module] = await client;
     await reader.default({ module_or_path: module });
     reader.hydrate();
-    const height = root.scrollHeight;
+    const height = (returned || location.hash) && root.scrollHeight;
     // Firefox has gone back to where results that are still to come are counted in, and must not count them twice.
     if (returned) root.style.overflowAnchor = "none";
     // Hydration takes an island's first child; proxies and extensions put their own before it.
@@ -214,7 +214,7 @@ async function start() {
     for (const island of islands) reader[island.dataset.component](island);
     root.dataset.reader = "ready";
     // Results that the address asks for stand above what it leads to, and above where the reader was.
-    const moved = height !== root.scrollHeight;
+    const moved = height && height !== root.scrollHeight;
     if (returned) requestAnimationFrame(() => setTimeout(restore, 0, moved && returned));
     else if (moved && exact() && headingOf(exact()) === document.activeElement) land();
   } catch {
