@@ -83,7 +83,6 @@ async fn measure(page: Page) -> anyhow::Result<Page> {
     page.ask_chromium("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
     page.ask_chromium("Network.emulateNetworkConditions", conditions).await?;
     page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
-    page.ask_chromium("Performance.enable", json!({})).await?;
     page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORD })).await?;
     let pages = [("plain page", "plain"), ("reading page", ""), ("typed at once", "#type"), ("page in a frame", EMBED)];
     let mut records: Vec<Vec<Value>> = vec![Vec::new(); pages.len()];
@@ -98,28 +97,6 @@ async fn measure(page: Page) -> anyhow::Result<Page> {
             until(|| async { Ok(page.look(settled).await? == true) }, "the page settles").await?;
             tokio::time::sleep(Duration::from_millis(300)).await;
             records.push(page.look(TOTALS).await?);
-            let m = page.ask_chromium("Performance.getMetrics", json!({})).await?;
-            if std::env::var("M").is_ok() {
-                let v: Vec<String> = m["metrics"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .filter(|x| {
-                        [
-                            "Nodes",
-                            "LayoutDuration",
-                            "RecalcStyleDuration",
-                            "ScriptDuration",
-                            "TaskDuration",
-                            "LayoutCount",
-                            "RecalcStyleCount",
-                        ]
-                        .contains(&x["name"].as_str().unwrap())
-                    })
-                    .map(|x| format!("{}={:.2}", x["name"].as_str().unwrap(), x["value"].as_f64().unwrap()))
-                    .collect();
-                println!("{path} {v:?}");
-            }
         }
     }
     for ((name, _), records) in pages.iter().zip(&records) {
