@@ -36,7 +36,7 @@ pub const RESOURCES_CSV: &str = "resources.csv";
 #[derive(Clone, Debug)]
 pub struct Files {
     /// The style sheet itself, which stands in every page.
-    pub style: Arc<str>,
+    pub stylesheet: Arc<str>,
     /// The script that applies a kept choice of appearance.
     pub appearance: String,
     /// The icon.

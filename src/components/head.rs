@@ -56,7 +56,7 @@ pub(super) fn head(heading: &Heading, files: &Files) -> AnyView {
         <meta name="color-scheme" content="light dark"/>
         {sizing}
         <meta name="description" content=heading.description.clone()/>
-        <style>{files.style.to_string()}</style>
+        <style>{files.stylesheet.to_string()}</style>
         <link rel="icon" type="image/svg+xml" href=files.icon.clone()/>
         {oembed}
         {appearance}

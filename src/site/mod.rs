@@ -36,7 +36,7 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     let mut site = Site::new();
     let (report, resources) = (take_away::report(&edition.bundle), take_away::resources(edition));
     let files = Files {
-        style: Arc::clone(&reader.style),
+        stylesheet: Arc::clone(&reader.stylesheet),
         appearance: names::add(&mut site, "appearance.js", reader.appearance.clone()),
         icon: names::add(&mut site, "icon.svg", reader.icon.clone()),
         boot: names::add(&mut site, "boot.js", reader.boot.clone()),
@@ -61,7 +61,7 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     site.extend(snippet::oembed(edition));
     site.insert(HOST_SCRIPT.to_owned(), reader.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
-    let headers = policy::headers_file(&site, &Policy::new(&reader.style, partners));
+    let headers = policy::headers_file(&site, &Policy::new(&reader.stylesheet, partners));
     site.insert(HEADERS.to_owned(), headers);
     site
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Reader {
     /// Every style sheet, one after the other in the order of their names; layers settle which rule wins.
-    pub style: Arc<str>,
+    pub stylesheet: Arc<str>,
     /// The script that applies a kept choice of appearance.
     pub appearance: Vec<u8>,
     /// The icon.
@@ -53,7 +53,7 @@ impl Reader {
     pub fn load(folder: &Path) -> Result<Self, ReaderError> {
         let shell = read(folder.join("index.html"))?;
         Ok(Self {
-            style: String::from_utf8_lossy(&style(&folder.join("style"))?).into(),
+            stylesheet: String::from_utf8_lossy(&style(&folder.join("style"))?).into(),
             appearance: read(folder.join("appearance.js"))?,
             icon: read(folder.join("icon.svg"))?,
             boot: read(folder.join("boot.js"))?,

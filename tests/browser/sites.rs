@@ -98,7 +98,7 @@ fn partners(report: Report) -> Partners {
 /// The reader of the built folder.
 fn reader() -> anyhow::Result<Reader> {
     Ok(Reader {
-        style: style()?.into(),
+        stylesheet: style()?.into(),
         appearance: asset("appearance.", "js")?,
         icon: asset("icon.", "svg")?,
         boot: asset("boot.", "js")?,

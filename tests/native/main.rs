@@ -48,7 +48,7 @@ fn site_of(bundle: Bundle) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).unwrap();
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let reader = Reader {
-        style: "/* style */".into(),
+        stylesheet: "/* style */".into(),
         appearance: b"// appearance".to_vec(),
         icon: b"<svg/>".to_vec(),
         boot: b"// boot".to_vec(),
