@@ -91,7 +91,13 @@ impl Driver {
         // A driver that has just started refuses connections for a moment.
         for _ in 0..100 {
             match WebDriver::new(&address, self.engine.capabilities(visit)).await {
-                Ok(browser) => return Ok(Session { browser, _own: own }),
+                Ok(browser) => {
+                    if self.engine == Engine::Firefox {
+                        // Room for the largest viewport: what lies outside of the window cannot be pressed.
+                        browser.set_window_rect(0, 0, 2000, 1300).await?;
+                    }
+                    return Ok(Session { browser, _own: own });
+                }
                 Err(error) => failure = Some(error),
             }
             tokio::time::sleep(Duration::from_millis(100)).await;

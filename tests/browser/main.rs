@@ -19,11 +19,14 @@ mod server;
 mod sites;
 #[path = "../strings.rs"]
 mod strings;
+mod times;
 mod tools;
 mod visit;
 
+use std::cmp::Reverse;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use libtest_mimic::{Arguments, Trial};
 use tokio::runtime::Runtime;
@@ -31,6 +34,7 @@ use tokio::runtime::Runtime;
 use driver::Driver;
 use engine::Engine;
 use results::Results;
+use times::Times;
 use visit::Scenario;
 
 fn main() -> ExitCode {
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(processors + 1);
     let results = Arc::new(Results::default());
+    let times = Arc::new(Times::default());
     // One for all: a session's connections belong to the runtime they were made in.
     let Ok(runtime) = Runtime::new() else { return ExitCode::FAILURE };
     let runtime = Arc::new(runtime);
@@ -47,9 +52,11 @@ fn main() -> ExitCode {
     let mut shown = Vec::new();
     for engine in Engine::chosen() {
         let driver = Arc::new(Driver::new(engine));
-        let made = |scenarios: Vec<Scenario>| {
+        let made = |mut scenarios: Vec<Scenario>| {
+            // What waits longest comes first, while others run beside it.
+            scenarios.sort_by_key(|scenario| Reverse(scenario.visit.delay()));
             let possible = scenarios.into_iter().filter(|scenario| scenario.visit.engines.contains(&engine));
-            possible.map(|scenario| trial(scenario, &driver, &results, &runtime)).collect::<Vec<_>>()
+            possible.map(|scenario| trial(scenario, &driver, &results, &times, &runtime)).collect::<Vec<_>>()
         };
         trials.extend(made(scenarios::all()));
         let for_people = pictures::all().into_iter().chain(measures::all()).chain(paint::all()).collect();
@@ -62,6 +69,7 @@ fn main() -> ExitCode {
     for driver in drivers {
         runtime.block_on(driver.end());
     }
+    times.print();
     match results.settle(scenarios) {
         Ok(()) => conclusion.exit_code(),
         Err(error) => {
@@ -71,11 +79,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn trial(scenario: Scenario, driver: &Arc<Driver>, results: &Arc<Results>, runtime: &Arc<Runtime>) -> Trial {
-    let (driver, results, runtime) = (Arc::clone(driver), Arc::clone(results), Arc::clone(runtime));
+fn trial(
+    scenario: Scenario,
+    driver: &Arc<Driver>,
+    results: &Arc<Results>,
+    times: &Arc<Times>,
+    runtime: &Arc<Runtime>,
+) -> Trial {
+    let (driver, results, times, runtime) =
+        (Arc::clone(driver), Arc::clone(results), Arc::clone(times), Arc::clone(runtime));
     let name = scenario.name.clone();
     Trial::test(format!("{}::{name}", driver.engine), move || {
+        let start = Instant::now();
         let result = runtime.block_on(visit::run(scenario, &driver, &results));
+        times.note(format!("{}::{name}", driver.engine), start.elapsed());
         results.note(driver.engine, &name, result.is_ok());
         result.map_err(|error| format!("{error:#}").into())
     })

@@ -1,5 +1,8 @@
 //! The page as a reader meets it: by role and name, by what is seen and can be done.
 
+mod roles;
+mod viewport;
+
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -7,13 +10,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{RequestData, SessionId};
 
 use crate::engine::Engine;
 use crate::hosts::Hosting;
@@ -44,13 +45,8 @@ impl Page {
 
     /// Opens the page as the visit says.
     pub async fn open(&self) -> anyhow::Result<()> {
-        if self.engine == Engine::Chromium {
-            if !self.visit.scripts {
-                let off = json!({ "value": true });
-                self.session.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
-            }
-            self.emulate("", &self.visit.media_features()).await?;
-        }
+        self.allow_scripts(self.visit.scripts).await?;
+        self.emulate("", &self.visit.media_features()).await?;
         let (width, height) = self.visit.size;
         self.resize(width, height).await?;
         if let Some((host, address)) = self.visit.host.zip(self.host) {
@@ -159,39 +155,6 @@ impl Page {
         Ok(self.session.switch_to_window(window).await?)
     }
 
-    /// Gives the page a width and height, in CSS pixels; no narrower than the engine's window can be.
-    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        let width = width.max(self.engine.narrowest());
-        if self.engine == Engine::Chromium {
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
-            return Ok(());
-        }
-        // A window is larger than its page, by what the browser puts around it; and it takes its size in its own time.
-        let (mut outer_width, mut outer_height) = (width, height);
-        for _ in 0..20 {
-            self.session.set_window_rect(0, 0, outer_width, outer_height).await?;
-            tokio::time::sleep(Duration::from_millis(100)).await;
-            let inner = self.look("[innerWidth, innerHeight]").await?;
-            let inner = |index: usize| inner[index].as_f64().unwrap_or_default();
-            let (wider, higher) = (f64::from(width) - inner(0), f64::from(height) - inner(1));
-            if wider == 0.0 && higher == 0.0 {
-                return Ok(());
-            }
-            outer_width = scaled(f64::from(outer_width) + wider);
-            outer_height = scaled(f64::from(outer_height) + higher);
-        }
-        bail!("the page cannot be made {width} by {height} pixels: {}", self.look("[innerWidth, innerHeight]").await?)
-    }
-
-    /// Shows the page as another medium, or to a reader with preferences, as CSS media features name them.
-    pub async fn emulate(&self, media: &str, features: &[(&str, &str)]) -> anyhow::Result<()> {
-        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        let emulation = json!({ "media": media, "features": features });
-        self.session.cdp().send_raw("Emulation.setEmulatedMedia", emulation).await?;
-        Ok(())
-    }
-
     /// Runs a script for a look at the page; it changes nothing.
     pub async fn look(&self, script: &str) -> anyhow::Result<Value> {
         Ok(self.session.execute(format!("return {script}"), Vec::new()).await?.json().clone())
@@ -243,52 +206,6 @@ impl Page {
         until(found, &format!("the reader becomes {state}")).await
     }
 
-    /// The one element with this role and accessible name that is shown.
-    pub async fn by_role(&self, role: &str, name: &str) -> anyhow::Result<WebElement> {
-        let mut found = self.all_by_role(role, name).await?;
-        ensure!(found.len() == 1, "{} elements have the role {role} and the name {name}", found.len());
-        found.pop().context("no element")
-    }
-
-    /// Every element with this role and accessible name that is shown.
-    async fn all_by_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
-        let candidates = match role {
-            "button" => "button",
-            "link" => "a[href]",
-            "combobox" => "select",
-            "searchbox" => "input[type=search]",
-            "heading" => "h1, h2, h3, h4, h5",
-            other => bail!("no elements are known for the role {other}"),
-        };
-        let mut found = Vec::new();
-        for element in self.session.find_all(By::Css(candidates)).await? {
-            if !element.is_displayed().await? {
-                continue;
-            }
-            let own_name = self.accessibility(&element, "computedlabel").await?;
-            let own_role = self.accessibility(&element, "computedrole").await?;
-            if own_name == name && own_role == self.engine.role(role) {
-                found.push(element);
-            }
-        }
-        Ok(found)
-    }
-
-    /// The role or name of an element, as the browser computes it for assistive technology.
-    async fn accessibility(&self, element: &WebElement, property: &'static str) -> anyhow::Result<String> {
-        let request = Accessibility { element: element.element_id().to_string(), property };
-        let response = self.session.handle().cmd(request).await?;
-        Ok(response.value::<String>()?)
-    }
-
-    /// Presses the first such element, where a page holds the report twice.
-    pub async fn press_first(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        let found = self.all_by_role(role, name).await?;
-        let first = found.first().with_context(|| format!("nothing has the role {role} and the name {name}"))?;
-        first.scroll_into_view().await?;
-        Ok(first.click().await?)
-    }
-
     /// Follows a link of the list of contents, opening the list where it is closed.
     pub async fn follow_contents(&self, words: &str) -> anyhow::Result<()> {
         let contents = self.session.find(By::Css("nav")).await?;
@@ -314,10 +231,6 @@ impl Page {
         let field = self.session.find(By::Css(selector)).await?;
         field.clear().await?;
         Ok(field.send_keys(words).await?)
-    }
-
-    pub async fn press(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        Ok(self.by_role(role, name).await?.click().await?)
     }
 
     /// How many elements a selector finds, without a script in the page.
@@ -357,13 +270,12 @@ impl Page {
 
     /// Opens or closes a theme as a reader does, by its line.
     pub async fn toggle_theme(&self, title: &str) -> anyhow::Result<()> {
-        for summary in self.session.find_all(By::Css("details.theme > summary")).await? {
-            if summary.find(By::Css("h3, h4")).await?.text().await? == title {
-                summary.scroll_into_view().await?;
-                return Ok(summary.click().await?);
-            }
-        }
-        bail!("no theme has the title {title}")
+        let script = "return [...document.querySelectorAll('details.theme > summary')]\
+            .find((line) => line.checkVisibility() && line.querySelector('h3, h4').textContent.trim() === arguments[0])";
+        let line = self.session.execute(script, vec![json!(title)]).await?.element();
+        let line = line.with_context(|| format!("no theme has the title {title}"))?;
+        line.scroll_into_view().await?;
+        Ok(line.click().await?)
     }
 
     /// How many themes are open.
@@ -373,7 +285,8 @@ impl Page {
 
     /// Whether a text stands in what the page shows.
     pub async fn sees(&self, text: &str) -> anyhow::Result<bool> {
-        Ok(self.look_text("document.body.innerText").await?.contains(text))
+        let script = "return document.body.innerText.includes(arguments[0])";
+        Ok(self.session.execute(script, vec![json!(text)]).await?.json() == true)
     }
 
     /// Waits until the page shows a text.
@@ -428,9 +341,9 @@ impl Page {
     }
 }
 
-/// A length in whole pixels.
-fn scaled(length: f64) -> u32 {
-    length.round().clamp(1.0, 10_000.0) as u32
+/// Time for what must not happen: longer than any pause that the page makes of its own.
+pub async fn moment() {
+    tokio::time::sleep(Duration::from_millis(700)).await;
 }
 
 /// Waits until something holds. A look that fails, as between two documents, is one at which it does not hold yet.
@@ -449,20 +362,4 @@ pub async fn until<F: Future<Output = anyhow::Result<bool>>>(
     }
     last.with_context(|| format!("waited in vain: {what}"))?;
     bail!("waited in vain: {what}")
-}
-
-/// WebDriver's commands Get Computed Role and Get Computed Label.
-#[derive(Debug)]
-struct Accessibility {
-    element: String,
-    property: &'static str,
-}
-
-impl FormatRequestData for Accessibility {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        RequestData::new(
-            axum::http::Method::GET,
-            format!("session/{session}/element/{}/{}", self.element, self.property),
-        )
-    }
 }

@@ -84,7 +84,7 @@ const PROBE: &str = "/probe.js";
 
 impl Server {
     /// Serves a folder with the faults. `probe` runs in the page before any other script.
-    pub async fn start(folder: &Path, faults: &'static [Fault], probe: String) -> anyhow::Result<Self> {
+    pub async fn start(folder: &Path, faults: Vec<Fault>, probe: String) -> anyhow::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let mended = Arc::new(AtomicBool::new(false));
@@ -93,8 +93,8 @@ impl Server {
         let asked = Arc::clone(&requests);
         let router: Router = host(folder)?.layer(middleware::from_fn(move |request, next| {
             let (probe, requests) = (probe.clone(), Arc::clone(&asked));
-            let faults = if mending.load(Ordering::Relaxed) { &[] } else { faults };
-            async move { answer(request, next, faults, probe, &requests).await }
+            let faults = if mending.load(Ordering::Relaxed) { Vec::new() } else { faults.clone() };
+            async move { answer(request, next, &faults, probe, &requests).await }
         }));
         let task = tokio::spawn(async move {
             // A host that fails shows in the scenario as a page that does not load.

@@ -53,8 +53,10 @@ pub struct Visit {
     pub fragment: &'static str,
     /// The width and height of the window, in CSS pixels.
     pub size: (u32, u32),
-    /// Errors that the fault itself makes: each error of the visit must contain one of these.
+    /// Errors that the fault itself makes. Chromium, whose log tells of every error, must tell of each of these.
     pub expected_errors: &'static [&'static str],
+    /// More that such errors may contain, in the words of one engine or another.
+    pub allowed_errors: &'static [&'static str],
 }
 
 impl Visit {
@@ -71,6 +73,7 @@ impl Visit {
         fragment: "",
         size: (1280, 900),
         expected_errors: &[],
+        allowed_errors: &[],
     };
 }
 
@@ -85,6 +88,15 @@ macro_rules! clock_2024 {
 use clock_2024;
 
 impl Visit {
+    /// How many seconds the page waits for what comes late.
+    pub fn delay(&self) -> u64 {
+        let late = self.faults.iter().filter_map(|fault| match fault {
+            Fault::Late(_, seconds) => Some(*seconds),
+            _ => None,
+        });
+        late.max().unwrap_or(0)
+    }
+
     /// The preferences as CSS media features and their values.
     pub fn media_features(&self) -> Vec<(&'static str, &'static str)> {
         let scheme = if self.prefers.contains(&Prefers::Dark) { "dark" } else { "light" };
@@ -116,7 +128,7 @@ const LONG_LIMIT: Duration = Duration::from_secs(1_200);
 
 /// Collects, in every engine alike, what went wrong in the page.
 const COLLECTOR: &str = "
-    window.faults = []; window.shift = 0;
+    window.faults = [];
     const note = (kind, what) => window.faults.push(kind + ': ' + what);
     addEventListener('error', (e) => e.target === window && note('error', e.message), true);
     addEventListener('unhandledrejection', (e) => note('rejection', e.reason));
@@ -126,11 +138,12 @@ const COLLECTOR: &str = "
         const real = console[level];
         console[level] = (...words) => { note('console', words.join(' ')); real.apply(console, words); };
     }
-    try {
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+        window.shift = 0;
         new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
         }).observe({ type: 'layout-shift', buffered: true });
-    } catch {}
+    }
     document.currentScript.remove();
 ";
 
@@ -139,7 +152,10 @@ pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyh
     let visit = scenario.visit;
     let limit = if scenario.name.starts_with("measures") { LONG_LIMIT } else { LIMIT };
     let probe = format!("{COLLECTOR}{}", visit.before);
-    let server = Server::start(&sites::folder(visit.report)?, visit.faults, probe).await?;
+    // WebKit's driver cannot switch scripts off, so the page's own policy does.
+    let stopped = (!visit.scripts && driver.engine == Engine::WebKit).then_some(Fault::PolicyWithoutScripts);
+    let faults = visit.faults.iter().copied().chain(stopped).collect();
+    let server = Server::start(&sites::folder(visit.report)?, faults, probe).await?;
     let hosting = match visit.host {
         Some(host) => Some(Hosting::start(host, server.address, COLLECTOR.to_owned()).await?),
         None => None,
@@ -151,15 +167,10 @@ pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyh
     let page = Page::new(session.browser.clone(), driver.engine, &server, hosting.as_ref(), visit);
     let steps = async {
         page.open().await?;
+        ensure!(visit.scripts || page.look("'faults' in window").await? == false, "scripts run in the page");
         let page = (scenario.run)(page).await?;
         if visit.scripts {
-            let unexpected: Vec<_> = page
-                .faults()
-                .await?
-                .into_iter()
-                .filter(|fault| !visit.expected_errors.iter().any(|expected| fault.contains(expected)))
-                .collect();
-            ensure!(unexpected.is_empty(), "went wrong in the page: {unexpected:#?}");
+            only_expected(&page.faults().await?, &visit, driver.engine)?;
         }
         Ok(())
     };
@@ -169,6 +180,19 @@ pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyh
     }
     driver.leave(session, &visit, result.is_ok()).await;
     result
+}
+
+/// What went wrong was expected, and what was expected went wrong.
+fn only_expected(faults: &[String], visit: &Visit, engine: Engine) -> anyhow::Result<()> {
+    let known = |fault: &&String| {
+        visit.expected_errors.iter().chain(visit.allowed_errors).any(|expected| fault.contains(expected))
+    };
+    let unexpected: Vec<_> = faults.iter().filter(|fault| !known(fault)).collect();
+    ensure!(unexpected.is_empty(), "went wrong in the page: {unexpected:#?}");
+    let occurred = |expected: &str| faults.iter().any(|fault| fault.contains(expected));
+    let missing: Vec<_> = visit.expected_errors.iter().filter(|expected| !occurred(expected)).collect();
+    ensure!(engine != Engine::Chromium || missing.is_empty(), "{missing:?} did not go wrong, but {faults:#?}");
+    Ok(())
 }
 
 /// Saves what the page looked like when a scenario failed.

@@ -12,6 +12,7 @@ mod locale;
 mod memory;
 mod page;
 mod reader_view;
+mod requirements;
 mod resources;
 mod search;
 mod source;

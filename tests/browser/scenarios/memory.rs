@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use super::scenarios;
 use crate::engine::Engine;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::sites::Report;
 use crate::visit::{Prefers, Visit};
 
@@ -67,7 +67,7 @@ scenarios! {
         let height = page.look(line).await?;
         page.toggle_theme("A tough year").await?;
         page.look("document.querySelector('details:has(#tough-year)').scrollIntoView()").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        moment().await;
         ensure!(page.look_text(COUNT).await? == "0 of 31 read", "read without its end");
         to_the_end_of(&page, "tough-year").await?;
         page.comes_to_show("1 of 31 read").await?;

@@ -20,6 +20,8 @@ mod tools;
 pub use faults::saved_page;
 pub use memory::EARLIER;
 
+use std::sync::LazyLock;
+
 use crate::visit::Scenario;
 
 /// Every scenario.
@@ -60,8 +62,11 @@ macro_rules! scenarios {
 use scenarios;
 
 /// Every text of the bundle, as it must stand in the page: Markdown without its marks, paragraph by paragraph.
-pub fn bundle_strings() -> Vec<String> {
-    let source = include_str!("../../../content/outlook-2024.json");
-    let bundle = almanac::validate::validate(source).bundle.unwrap_or_else(|| panic!("the bundle is not valid"));
-    crate::strings::strings(&bundle)
+pub fn bundle_strings() -> &'static [String] {
+    static STRINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let source = include_str!("../../../content/outlook-2024.json");
+        let bundle = almanac::validate::validate(source).bundle.unwrap_or_else(|| panic!("the bundle is not valid"));
+        crate::strings::strings(&bundle)
+    });
+    &STRINGS
 }

@@ -27,6 +27,21 @@ scenarios! {
         everything_is_on(&page.print().await?)?;
     }
 
+    /// R71: and where the reader does not start.
+    print_holds_everything_with_the_reader_off(page, Visit { before: "delete globalThis.WebAssembly", ..PRINTING }) {
+        page.reader_becomes("off").await?;
+        everything_is_on(&page.print().await?)?;
+    }
+
+    /// R71: and in text of another size.
+    print_holds_everything_in_large_text(page, Visit {
+        before: "document.documentElement.style.fontSize = '30px'",
+        ..PRINTING
+    }) {
+        page.reader_becomes("ready").await?;
+        everything_is_on(&page.print().await?)?;
+    }
+
     /// R78: the outline of Chromium's PDF is the page's headings.
     the_pdf_has_an_outline(page, Visit { engines: &[Engine::Chromium], ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
@@ -112,7 +127,7 @@ scenarios! {
 /// Every text of the bundle stands in the PDF.
 pub fn everything_is_on(pdf: &[u8]) -> anyhow::Result<()> {
     let printed = letters(&body_of(pdf)?);
-    let missing: Vec<_> = bundle_strings().into_iter().filter(|text| !holds(&printed, &letters(text))).collect();
+    let missing: Vec<_> = bundle_strings().iter().filter(|text| !holds(&printed, &letters(text))).collect();
     ensure!(missing.is_empty(), "not printed: {missing:#?}");
     Ok(())
 }

@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use thirtyfour::Key;
 
 use super::scenarios;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::sites::Report;
 use crate::visit::Visit;
 
@@ -68,7 +68,7 @@ scenarios! {
             for (const [index, text] of ['c', 'cy', 'cyb', 'cyber'].entries()) setTimeout(() => { field.value = text; window.typed = performance.now(); \
             field.dispatchEvent(new Event('input', { bubbles: true })) }, index * 150) })()").await?;
         until(|| async { Ok(page.look("said.length > 0").await? == true) }, "it is said").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         let said = page.look("[said.length, Math.round(said[0] - typed)]").await?;
         ensure!(said[0] == 1, "it is said {} times", said[0]);
         ensure!(said[1].as_i64().is_some_and(|pause| (450..3000).contains(&pause)), "after {} ms", said[1]);
@@ -94,7 +94,7 @@ scenarios! {
         page.search_for("jos creese").await?;
         page.sees_results("“jos creese”").await?;
         page.press_first("link", "Jos Creese").await?;
-        let marked = "[...(CSS.highlights?.get('read') ?? [])].some(({ startContainer }) => startContainer.parentElement.closest('li:target'))";
+        let marked = "[...(CSS.highlights.get('read') ?? [])].some(({ startContainer }) => startContainer.parentElement.closest('li:target'))";
         until(|| async { Ok(page.look(marked).await? == true) }, "the name is marked").await?;
     }
 
@@ -109,7 +109,7 @@ scenarios! {
         page.press_first("link", &title).await?;
         let landed = "document.activeElement.matches('summary') && document.activeElement.parentElement.open";
         until(|| async { Ok(page.look(landed).await? == true) }, "the theme opens with the focus on it").await?;
-        let marked = "[...(CSS.highlights?.get('read') ?? [])]\
+        let marked = "[...(CSS.highlights.get('read') ?? [])]\
             .map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase())";
         until(|| async { Ok(page.look(marked).await?.as_array().is_some_and(|marks| marks.iter().any(|mark| mark.to_string().contains("recycl")))) },
             "the word is marked").await?;
@@ -197,7 +197,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         page.search_for("cyber").await?;
         page.sees_results("“cyber”").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        moment().await;
         page.search_for("data").await?;
         page.sees_results("“data”").await?;
     }
@@ -251,8 +251,10 @@ async fn quick_reader(page: &Page) -> anyhow::Result<()> {
     )
     .await?;
     until(|| async { Ok(!page.look_text("location.hash").await?.is_empty()) }, "the result is followed").await?;
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    let there = "[document.querySelector('[type=search]').value, document.querySelector('.found').hidden, (CSS.highlights?.get('read')?.size ?? 1) > 0].join()";
+    let there = "[document.querySelector('[type=search]').value, document.querySelector('.found').hidden, \
+        CSS.highlights.get('read').size > 0].join()";
+    until(|| async { Ok(page.look_text(there).await? == "recycle,false,true") }, "the words are marked").await?;
+    moment().await;
     ensure!(page.look_text(there).await? == "recycle,false,true", "{}", page.look_text(there).await?);
     Ok(())
 }

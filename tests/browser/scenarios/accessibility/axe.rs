@@ -17,8 +17,7 @@ const PREFERS_DARK: Visit =
     Visit { prefers: &[Prefers::Dark], engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN };
 const FORCED_COLOURS: Visit = Visit { prefers: &[Prefers::ForcedColours], engines: CHROMIUM, ..Visit::PLAIN };
 /// The browser reports itself that the policy refuses wasm.
-const NO_WASM: Visit =
-    Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["script-src", "wasm-eval"], ..Visit::PLAIN };
+const NO_WASM: Visit = Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["script-src"], ..Visit::PLAIN };
 
 scenarios! {
     /// Every theme is closed.

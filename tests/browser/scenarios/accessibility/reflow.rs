@@ -2,13 +2,12 @@
 
 use anyhow::ensure;
 
-use super::{CHROMIUM, Open, prepare};
+use super::{Open, prepare};
 use crate::page::{Page, until};
 use crate::scenarios::scenarios;
 use crate::visit::Visit;
 
-/// The windows of Firefox and WebKit cannot be so narrow; they are tested at their narrowest below.
-const NARROWEST: Visit = Visit { size: (320, 256), engines: CHROMIUM, ..Visit::PLAIN };
+const NARROWEST: Visit = Visit { size: (320, 256), ..Visit::PLAIN };
 
 scenarios! {
     /// 1.4.10: a window of 1280 by 1024 pixels, magnified four times.
@@ -25,6 +24,8 @@ scenarios! {
     /// 1.4.12: the spacing that readers may ask for.
     reflow_with_text_spacing(page, Visit::PLAIN) {
         page.run(SPACING).await?;
+        let spacing = page.look_text("getComputedStyle(document.querySelector('p')).letterSpacing").await?;
+        ensure!(spacing.ends_with("px") && spacing != "0px", "the spacing is {spacing}");
         fits_closed_and_open(&page, &[1280, 320]).await?;
     }
 

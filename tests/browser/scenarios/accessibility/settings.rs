@@ -3,14 +3,15 @@
 use anyhow::ensure;
 
 use super::looks::COLOURS;
-use super::{CHROMIUM, Open, prepare};
+use super::{Open, prepare};
 use crate::engine::Engine;
 use crate::scenarios::scenarios;
 use crate::visit::{Prefers, Visit};
 
 /// WebKit cannot be told that the reader prefers less motion.
 const MOTION: Visit = Visit { engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN };
-const FORCED_COLOURS: Visit = Visit { prefers: &[Prefers::ForcedColours], engines: CHROMIUM, ..Visit::PLAIN };
+/// Nor that it sets the colours.
+const FORCED_COLOURS: Visit = Visit { prefers: &[Prefers::ForcedColours], ..MOTION };
 
 scenarios! {
     /// A theme opens at once where the reader asks for less motion.

@@ -6,7 +6,7 @@ use super::super::scenarios;
 use super::{THEME, at, frame_fits, press};
 use crate::engine::Engine;
 use crate::hosts::Host;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::visit::Visit;
 
 const DEEP: Host = Host { fragment: "#outlook-2024:cyber-protection", ..STICKY };
@@ -42,7 +42,7 @@ scenarios! {
     /// R57: without the host script the frame's own address leads to a theme, and the host stays where it is (R52).
     an_address_in_the_frame_leads_to_its_theme(page, at(INSIDE)) {
         ensure!(page.look("document.documentElement.scrollHeight > 2 * innerHeight").await? == true, "the host cannot scroll");
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        moment().await;
         host_is_left_alone(&page).await?;
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
@@ -52,7 +52,7 @@ scenarios! {
     /// R52: a frame that comes changes nothing of its host.
     a_frame_leaves_its_host_alone(page, at(Host::SCRIPTED)) {
         until(|| async { Ok(page.look("told.some(({ event }) => event === 'ready')").await? == true) }, "the report is there").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        moment().await;
         host_is_left_alone(&page).await?;
         ensure!(page.look("location.hash").await? == "");
     }
@@ -101,7 +101,7 @@ scenarios! {
     one_of_three_frames_answers(page, at(Host { fragment: "#outlook-2024:cyber-protection", ..super::MANY })) {
         let told = "told.filter(({ event }) => event === 'place').map(({ id, top }) => id + (top < 200)).join()";
         until(|| async { Ok(!page.look_text(told).await?.is_empty()) }, "a frame answers").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         ensure!(page.look_text(told).await? == "cyber-protectiontrue", "told {}", page.look_text(told).await?);
         ensure!(page.look_text("location.hash").await? == "#outlook-2024:cyber-protection");
     }
@@ -239,7 +239,7 @@ scenarios! {
         press(&page, ".resource-themes a[href='#tough-year']").await?;
         until(|| async { Ok(page.look("location.hash").await? == "#tough-year") }, "the link is followed").await?;
         page.leave_frames().await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         let told = "[...new Set(heard.map(({ data }) => data.almanac ?? data.type))].sort().join()";
         ensure!(page.look_text(told).await? == "height,iframe-resized", "told {}", page.look_text(told).await?);
     }
@@ -248,7 +248,7 @@ scenarios! {
     nothing_more_is_told_than_is_asked_for(page, at(Host::SCRIPTED)) {
         page.enter_frame(0).await?;
         super::reads_opens_and_searches(&page).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         page.leave_frames().await?;
         let told = page.look_text("[...new Set(told.map(({ event }) => event))].sort().join()").await?;
         ensure!(told == "height,ready", "told of {told}");

@@ -6,7 +6,7 @@ use super::super::scenarios;
 use super::{at, frame_fits, reads_opens_and_searches};
 use crate::engine::Engine;
 use crate::hosts::Host;
-use crate::page::until;
+use crate::page::{moment, until};
 use crate::server::Fault;
 use crate::sites::Report;
 use crate::visit::{Prefers, Visit};
@@ -112,7 +112,7 @@ scenarios! {
     /// R64: a host that is not on the list sees no report.
     a_host_that_is_not_listed_is_refused(page, LISTED) {
         until(|| async { Ok(page.requests().contains(&"/embed.html".to_owned())) }, "the browser asks for the report").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        moment().await;
         // A page that is shown loads its style and speaks to its host; a refused one does neither.
         ensure!(!page.requests().iter().any(|path| path.starts_with("/assets/")), "the report is loaded");
         ensure!(page.look("heard.length").await? == 0, "the report speaks to its host");
@@ -138,9 +138,9 @@ scenarios! {
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         page.leave_frames().await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         let before = page.look("heard.length").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        moment().await;
         ensure!(page.look("heard.length").await? == before, "messages while nothing happens");
     }
 
@@ -182,7 +182,7 @@ scenarios! {
         page.look("(() => { const frame = document.querySelector('iframe'); const place = frame.parentElement; frame.remove(); place.append(frame); return null })()").await?;
         frame_fits(&page, 0).await?;
         page.look("(() => { const frame = document.querySelector('iframe'); const own = frame.src; frame.src = '/other'; setTimeout(() => { frame.src = own }, 500); return null })()").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
@@ -214,7 +214,7 @@ scenarios! {
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
         super::press(&page, ".toolbar-all").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        moment().await;
         ensure!(page.look("localStorage.length + sessionStorage.length").await? == 0, "something is stored");
         ensure!(page.look("document.cookie").await? == "", "there is a cookie");
         let origins = "[...new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).origin))].join()";

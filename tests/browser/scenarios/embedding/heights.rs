@@ -8,12 +8,12 @@ use super::super::scenarios;
 use super::{at, frame_fits};
 use crate::engine::Engine;
 use crate::hosts::Host;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::server::Fault;
 use crate::visit::Visit;
 
 const WITHOUT_WASM: Visit =
-    Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["WebAssembly", "wasm"], ..at(Host::SCRIPTED) };
+    Visit { faults: &[Fault::PolicyWithoutWasm], expected_errors: &["wasm"], ..at(Host::SCRIPTED) };
 const REFUSES: Visit = Visit {
     before: "window.asked = 0; window.requestResize = () => { window.asked++; \
         return window.asked % 2 ? Promise.reject(new DOMException('no', 'NotAllowedError')) : (() => { throw new DOMException('no', 'NotAllowedError') })() }",
@@ -36,14 +36,14 @@ scenarios! {
         page.reader_becomes("ready").await?;
         page.leave_frames().await?;
         frame_fits(&page, 0).await?;
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        moment().await;
         for _ in 0..2 {
             let before = heard(&page).await?;
             page.enter_frame(0).await?;
             super::toggle_theme(&page).await?;
             page.leave_frames().await?;
             frame_fits(&page, 0).await?;
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            moment().await;
             let messages = heard(&page).await? - before;
             ensure!(messages <= 2, "{messages} messages for one change");
         }
@@ -58,7 +58,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         page.leave_frames().await?;
         frame_fits(&page, 0).await?;
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        moment().await;
         for change in ["link", "address"] {
             let before = heard(&page).await?;
             if change == "link" {
@@ -68,7 +68,7 @@ scenarios! {
             } else {
                 page.go_to("outlook-2024:cyber-protection").await?;
             }
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            moment().await;
             frame_fits(&page, 0).await?;
             let heights = heard(&page).await? - before - 1;
             // A host that asks is answered besides.
@@ -99,9 +99,9 @@ scenarios! {
                 "deviceScaleFactor": zoom, "mobile": false });
             page.ask_chromium("Emulation.setDeviceMetricsOverride", size).await?;
             frame_fits(&page, 0).await?;
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            moment().await;
             let before = heard(&page).await?;
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            moment().await;
             ensure!(heard(&page).await? == before, "at {zoom} the frame does not come to rest");
             frame_fits(&page, 0).await?;
         }
