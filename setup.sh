@@ -134,7 +134,7 @@ crate trunk "$trunk_version" trunk 5
 crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 2
 npm_packages
 # The browsers that tests drive; a wiki that stands for intranets; a face of the page's font stack; and what reads printed pages.
-packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
+packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth xdotool \
     fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl
 wordpress
 crate geckodriver "$geckodriver_version" geckodriver 3

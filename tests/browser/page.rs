@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
@@ -155,14 +155,25 @@ impl Page {
         Ok(self.session.switch_to_window(window).await?)
     }
 
-    /// Runs a script for a look at the page; it changes nothing.
-    pub async fn look(&self, script: &str) -> anyhow::Result<Value> {
-        Ok(self.session.execute(format!("return {script}"), Vec::new()).await?.json().clone())
+    /// The value of an expression in the page, which it must not change.
+    pub async fn look(&self, expression: &str) -> anyhow::Result<Value> {
+        ensure!(!changes(expression), "a look changes the page, which `eval` is for: {expression}");
+        self.eval(expression).await
     }
 
-    pub async fn look_text(&self, script: &str) -> anyhow::Result<String> {
-        let seen = self.look(script).await?;
-        Ok(seen.as_str().with_context(|| format!("{script} is {seen}, not a text"))?.to_owned())
+    /// Evaluates an expression in the page that may change it.
+    pub async fn eval(&self, expression: &str) -> anyhow::Result<Value> {
+        Ok(self.session.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
+    }
+
+    /// The same for a text.
+    pub async fn look_text(&self, expression: &str) -> anyhow::Result<String> {
+        text(expression, &self.look(expression).await?)
+    }
+
+    /// The same for a text.
+    pub async fn eval_text(&self, expression: &str) -> anyhow::Result<String> {
+        text(expression, &self.eval(expression).await?)
     }
 
     /// Runs a script that acts, and gives its result to the last of its arguments, a function.
@@ -339,6 +350,45 @@ impl Page {
         }
         Ok(self.session.screenshot(path).await?)
     }
+}
+
+fn text(expression: &str, value: &Value) -> anyhow::Result<String> {
+    Ok(value.as_str().with_context(|| format!("{expression} is {value}, not a text"))?.to_owned())
+}
+
+/// Whether an expression assigns to a property, or calls what changes a page. It need not find every way to.
+fn changes(expression: &str) -> bool {
+    const CALLS: [&str; 24] = [
+        ".append(",
+        ".appendChild(",
+        ".back(",
+        ".blur(",
+        ".click(",
+        ".dispatchEvent(",
+        ".execCommand(",
+        ".focus(",
+        ".observe(",
+        ".postMessage(",
+        ".prepend(",
+        ".pushState(",
+        ".reload(",
+        ".remove(",
+        ".removeItem(",
+        ".replaceState(",
+        ".scrollIntoView(",
+        ".setAttribute(",
+        ".setItem(",
+        ".setProperty(",
+        "addEventListener(",
+        "scrollBy(",
+        "scrollTo(",
+        "setTimeout(",
+    ];
+    let assigns = [" = ", " += ", " ??= "].iter().flat_map(|sign| expression.match_indices(sign)).any(|(at, _)| {
+        let name = |character: char| character.is_alphanumeric() || character == '_';
+        expression[..at].ends_with(name) && expression[..at].trim_end_matches(name).ends_with('.')
+    });
+    assigns || CALLS.iter().any(|call| expression.contains(call))
 }
 
 /// Time for what must not happen: longer than any pause that the page makes of its own.

@@ -69,7 +69,7 @@ async fn take_return(page: Page) -> anyhow::Result<Page> {
     for scheme in ["light", "dark"] {
         page.emulate("", &[("prefers-color-scheme", scheme)]).await?;
         for (state, place) in [("return", 0.0), ("return-contents", 0.6), ("half-way", 3.2)] {
-            page.look(&format!("scrollTo(0, innerHeight * {place})")).await?;
+            page.eval(&format!("scrollTo(0, innerHeight * {place})")).await?;
             tokio::time::sleep(std::time::Duration::from_millis(300)).await;
             page.picture(&folder().join(format!("{width}-{scheme}-{state}.png")), false).await?;
         }
@@ -105,7 +105,7 @@ async fn take(page: Page) -> anyhow::Result<Page> {
         [("narrowed", "/?type=guide&order=title#resources"), ("none", "/?type=hub&year=2017#resources")]
     {
         page.resize(width, 900).await?;
-        page.look(&format!("void (location.href = '{choices}')")).await?;
+        page.eval(&format!("void (location.href = '{choices}')")).await?;
         page.comes_to_show(if state == "none" { "No resource fits" } else { " of 60 resources shown" }).await?;
         for scheme in ["light", "dark"] {
             page.emulate("", &[("prefers-color-scheme", scheme)]).await?;

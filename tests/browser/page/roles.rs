@@ -32,6 +32,11 @@ impl Page {
         found.pop().context("no element")
     }
 
+    /// Whether no element that is shown has this role and accessible name.
+    pub async fn lacks(&self, role: &str, name: &str) -> anyhow::Result<bool> {
+        Ok(self.all_by_role(role, name).await?.is_empty())
+    }
+
     /// Every element with this role and accessible name that is shown.
     async fn all_by_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
         let selector = match role {

@@ -115,6 +115,7 @@ scenarios! {
     /// R77: the first page says what the report is, of when, and where it comes from; no tool is on it (R74).
     the_first_page_says_what_it_is(page, PRINTING) {
         page.reader_becomes("ready").await?;
+        page.by_role("button", "Show all").await?;
         let printed = text_of(&page.print().await?)?;
         let first = letters(printed.split('\u{c}').next().unwrap_or_default());
         for expected in ["The 2024 outlook", "version 1.0.0", "As of 2024", "https://socitm.net/resource-hub/collections/public-sector-digital-trends-2024/conclusions/", "CC BY 4.0"] {

@@ -63,7 +63,7 @@ scenarios! {
         page.comes_to_show(&format!("0 of {total} open")).await?;
         ensure!(page.open_themes().await? == 0);
 
-        page.look("document.querySelector('details.theme').open = true").await?;
+        page.eval("document.querySelector('details.theme').open = true").await?;
         page.comes_to_show(&format!("1 of {total} open")).await?;
     }
 
@@ -120,7 +120,7 @@ scenarios! {
         faults: &[Fault::Late(File::Wasm, 1)],
         ..Visit::PLAIN
     }) {
-        page.look(PLACES).await?;
+        page.eval(PLACES).await?;
         ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
         page.reader_becomes("ready").await?;
         let moved = page.look(MOVED).await?;

@@ -1,6 +1,8 @@
 //! Finding among the resources, and taking them away.
 
 use almanac::report::{Bundle, Resource};
+use std::sync::LazyLock;
+
 use anyhow::{Context, ensure};
 use thirtyfour::prelude::*;
 
@@ -79,7 +81,7 @@ scenarios! {
     resources_are_counted_once(page, Visit::PLAIN) {
         start(&page).await?;
         says(&page, 60).await?;
-        page.look("(() => { window.said = []; new MutationObserver(() => window.said.push(Math.round(performance.now()))) \
+        page.eval("(() => { window.said = []; new MutationObserver(() => window.said.push(Math.round(performance.now()))) \
             .observe(document.querySelector('.selection [role=status]'), { childList: true, characterData: true, subtree: true }); \
             window.changed = 0; const list = document.querySelector('select[name=type]'); \
             for (const [index, value] of ['guide', 'tool', 'article'].entries()) setTimeout(() => { list.value = value; \
@@ -201,7 +203,7 @@ scenarios! {
             // The address would else take the choice back on the next visit.
             ensure!(page.look_text("location.search + location.hash").await? == format!("?type={kind}"));
             // A link that leads there, as another part of the page may have one.
-            page.look("(() => { const link = document.createElement('a'); link.href = '#resource-skr-ten-trends'; link.style.position = 'fixed'; \
+            page.eval("(() => { const link = document.createElement('a'); link.href = '#resource-skr-ten-trends'; link.style.position = 'fixed'; \
                 link.textContent = 'there'; document.querySelector('main').prepend(link); link.click(); link.remove(); })()").await?;
             in_view(&page, "resource-skr-ten-trends").await?;
         }
@@ -213,8 +215,8 @@ scenarios! {
     /// All of it by the keyboard alone.
     resources_are_chosen_by_keyboard(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
-        page.look("document.querySelector('#resources-title').tabIndex = -1").await?;
-        page.look("document.querySelector('#resources-title').focus()").await?;
+        page.eval("document.querySelector('#resources-title').tabIndex = -1").await?;
+        page.eval("document.querySelector('#resources-title').focus()").await?;
         page.key(Key::Tab).await?;
         ensure!(page.look("document.activeElement.matches('.choices > summary')").await? == true);
         page.key(Key::Enter).await?;
@@ -270,7 +272,7 @@ scenarios! {
         start(&page).await?;
         choose(&page, "Type", "article").await?;
         choose(&page, "Order", "title").await?;
-        page.look(CLICKS).await?;
+        page.eval(CLICKS).await?;
         page.press("link", "Download this list").await?;
         until(|| async { Ok(page.look("window.clicks.length").await? == 2) }, "a file is made").await?;
         let clicks = page.look("window.clicks").await?;
@@ -351,10 +353,10 @@ const ORDERED: &str = "(() => {
         ? titles.compare(list[i - 1].titles, item.titles) > 0 : list[i - 1].VALUE < item.VALUE)));
 })()";
 
-fn outlook() -> Bundle {
+static OUTLOOK: LazyLock<Bundle> = LazyLock::new(|| {
     let outcome = almanac::validate::validate(include_str!("../../../content/outlook-2024.json"));
     outcome.bundle.unwrap_or_else(|| panic!("the bundle is not valid"))
-}
+});
 
 /// Whether a resource is of a kind, as the bundle writes it.
 fn is(resource: &Resource, kind: &str) -> bool {
@@ -363,7 +365,7 @@ fn is(resource: &Resource, kind: &str) -> bool {
 
 /// The ids of the resources that fit, in the order of the page.
 fn fitting(fits: impl Fn(&Resource) -> bool) -> Vec<String> {
-    let bundle = outlook();
+    let bundle = &*OUTLOOK;
     let of = |group: &almanac::report::Group| {
         bundle.resources.iter().filter(|resource| resource.group == group.id && fits(resource)).collect::<Vec<_>>()
     };
@@ -386,13 +388,13 @@ async fn headings(page: &Page) -> anyhow::Result<u64> {
 /// Waits for the reader and opens the controls.
 async fn start(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
-    page.look("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.choices').open = true").await?;
     Ok(())
 }
 
 /// Makes a choice as a reader does, by the control's label.
 async fn choose(page: &Page, label: &str, value: &str) -> anyhow::Result<()> {
-    page.look("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.choices').open = true").await?;
     let control = page.by_role("combobox", label).await?;
     control.find(By::Css(format!("option[value='{value}']"))).await?.click().await?;
     // WebKit tells the page of a choice a moment after its driver has made it.
@@ -406,7 +408,7 @@ async fn says(page: &Page, count: usize) -> anyhow::Result<()> {
 
 /// Goes to the page with other words after its `?`; not before the driver has its answer, which the way there would lose.
 async fn go(page: &Page, search: &str) -> anyhow::Result<()> {
-    page.look(&format!("void (window.left = true, setTimeout(() => {{ location.href = '/{search}' }}))")).await?;
+    page.eval(&format!("void (window.left = true, setTimeout(() => {{ location.href = '/{search}' }}))")).await?;
     until(
         || async { Ok(page.look("window.left === undefined && document.readyState === 'complete'").await? == true) },
         "the page goes",

@@ -62,7 +62,7 @@ scenarios! {
     /// R29: it is said once, a moment after the last letter, and not for each.
     search_counts_once(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
-        page.look("(() => { const field = document.querySelector('[type=search]'); field.focus(); window.said = []; \
+        page.eval("(() => { const field = document.querySelector('[type=search]'); field.focus(); window.said = []; \
             new MutationObserver(() => said.push(performance.now())).observe(document.querySelector('[role=search] [role=status]'), \
             { childList: true, characterData: true, subtree: true }); \
             for (const [index, text] of ['c', 'cy', 'cyb', 'cyber'].entries()) setTimeout(() => { field.value = text; window.typed = performance.now(); \
@@ -133,7 +133,7 @@ scenarios! {
     /// R28: Escape clears and keeps the focus; Enter goes to the results and loads nothing; Tab walks the links.
     search_by_keyboard(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
-        page.look("window.same = true").await?;
+        page.eval("window.same = true").await?;
         page.search_for("cyber").await?;
         page.sees_results("“cyber”").await?;
         page.key(Key::Enter).await?;
@@ -177,7 +177,7 @@ scenarios! {
     /// R32: however long it is.
     search_takes_a_long_query(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
-        page.look(
+        page.eval(
             "(() => { const field = document.querySelector('[type=search]'); field.value = 'cyber '.repeat(20000); \
              field.dispatchEvent(new Event('input', { bubbles: true })); })()",
         ).await?;
@@ -209,7 +209,7 @@ scenarios! {
         page.sees_results("“digital”").await?;
         let shown = "document.querySelectorAll('.found-group:not([hidden]) li').length";
         let before = page.look(shown).await?.as_u64().context("a count")?;
-        page.look("[...document.querySelectorAll('.found-more')].find((more) => !more.hidden).click()").await?;
+        page.eval("[...document.querySelectorAll('.found-more')].find((more) => !more.hidden).click()").await?;
         ensure!(page.look(shown).await?.as_u64().context("a count")? > before);
         ensure!(page.look("document.activeElement.closest('.found li') !== null").await? == true);
     }
@@ -217,7 +217,7 @@ scenarios! {
     /// R34: without the reader there is no field, and nothing says so.
     search_is_absent_without_the_reader(page, Visit { before: "delete globalThis.WebAssembly", ..Visit::PLAIN }) {
         page.reader_becomes("off").await?;
-        ensure!(page.by_role("searchbox", "Search").await.is_err());
+        ensure!(page.lacks("searchbox", "Search").await?);
         ensure!(page.sees("31 themes").await?);
     }
 
@@ -245,7 +245,7 @@ scenarios! {
 /// Types, and follows the first result in less time than a pause takes.
 async fn quick_reader(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
-    page.look(
+    page.eval(
         "(() => { const field = document.querySelector('[type=search]'); field.focus(); document.execCommand('insertText', false, 'recycle'); \
          const link = document.querySelector('.found-group:not([hidden]) a'); link.focus(); link.click() })()",
     )

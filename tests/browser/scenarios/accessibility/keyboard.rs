@@ -18,13 +18,13 @@ scenarios! {
     }
 
     /// And so it does in a narrow window with one theme and the list of contents open.
-    keyboard_reaches_every_control_in_a_narrow_window(page, Visit { size: (480, 740), ..Visit::PLAIN }) {
+    keyboard_reaches_every_control_in_a_narrow_window(page, Visit { size: (320, 740), ..Visit::PLAIN }) {
         prepare(&page, Open::Nothing).await?;
         // Opened by script: after a click Tab would go on from there.
-        page.look("document.querySelector('details.theme').open = true").await?;
+        page.eval("document.querySelector('details.theme').open = true").await?;
         // Once that is kept, it can be forgotten.
         page.comes_to_show("Forget my reading").await?;
-        page.look("document.querySelector('.contents details').open = true").await?;
+        page.eval("document.querySelector('.contents details').open = true").await?;
         walks_through(&page).await?;
     }
 
@@ -122,7 +122,7 @@ async fn focus_is(page: &Page, element: &str) -> anyhow::Result<()> {
 
 /// Presses Tab through the whole page: every stop shows the focus, every control is a stop, and the end is left.
 async fn walks_through(page: &Page) -> anyhow::Result<()> {
-    let expected = page.look(STOPS).await?.as_u64().context("a count")?;
+    let expected = page.eval(STOPS).await?.as_u64().context("a count")?;
     ensure!(expected > 40, "{expected} stops");
     ensure!(page.look("document.hasFocus()").await? == true, "nothing is `:focus` in a window that is not active");
     let look = format!("(() => {{ {COLOURS} {INDICATOR} {STOP} }})()");

@@ -17,7 +17,7 @@ scenarios! {
 
     /// 1.4.4: text of twice the size.
     reflow_of_text_at_200_percent(page, Visit::PLAIN) {
-        page.look("document.documentElement.style.fontSize = '200%'").await?;
+        page.eval("document.documentElement.style.fontSize = '200%'").await?;
         fits_closed_and_open(&page, &[1280, 640]).await?;
     }
 
@@ -49,7 +49,7 @@ scenarios! {
 
     /// A page that runs from right to left fits as well.
     reflow_right_to_left(page, Visit::PLAIN) {
-        page.look("document.documentElement.dir = 'rtl'").await?;
+        page.eval("document.documentElement.dir = 'rtl'").await?;
         fits_closed_and_open(&page, &[1280, 320]).await?;
     }
 }
@@ -59,7 +59,7 @@ async fn fits_closed_and_open(page: &Page, widths: &[u32]) -> anyhow::Result<()>
     for width in widths {
         fits(page, *width).await?;
     }
-    page.look("document.querySelector('.contents details').open = true").await?;
+    page.eval("document.querySelector('.contents details').open = true").await?;
     page.press("button", "Show all").await?;
     for width in widths {
         fits(page, *width).await?;

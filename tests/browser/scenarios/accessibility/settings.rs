@@ -17,14 +17,14 @@ scenarios! {
     /// A theme opens at once where the reader asks for less motion.
     settings_of_less_motion(page, Visit { prefers: &[Prefers::ReducedMotion], ..MOTION }) {
         prepare(&page, Open::Nothing).await?;
-        let moving = page.look(MOVING).await?;
+        let moving = page.eval(MOVING).await?;
         ensure!(moving == 0, "{moving} things move");
     }
 
     /// Elsewhere its mark turns, so the scenario above sees what moves.
     settings_of_motion(page, MOTION) {
         prepare(&page, Open::Nothing).await?;
-        ensure!(page.look(MOVING).await?.as_u64() > Some(0), "nothing moves");
+        ensure!(page.eval(MOVING).await?.as_u64() > Some(0), "nothing moves");
     }
 
     /// In forced colours borders draw whether a theme is open, and an outline the focus.
@@ -34,7 +34,7 @@ scenarios! {
         ensure!(page.look(&format!("(() => {{ {COLOURS} return {MARK}; }})()")).await? == "drawn");
         let shown = "getComputedStyle(document.querySelector('.theme > summary'), '::after').opacity";
         ensure!(page.look(shown).await? == "1", "a closed theme has no plus");
-        page.look("document.querySelector('.theme').open = true").await?;
+        page.eval("document.querySelector('.theme').open = true").await?;
         crate::page::until(|| async { Ok(page.look(shown).await? == "0") }, "an open theme has a minus").await?;
         page.key(thirtyfour::Key::Tab).await?;
         let outline = "(() => { const style = getComputedStyle(document.activeElement); \

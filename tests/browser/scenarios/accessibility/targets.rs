@@ -30,7 +30,7 @@ scenarios! {
     targets_have_borders_that_show(page, Visit::PLAIN) {
         prepare(&page, Open::Nothing).await?;
         for appearance in ["light", "dark"] {
-            page.look(&format!("document.documentElement.dataset.appearance = '{appearance}'")).await?;
+            page.eval(&format!("document.documentElement.dataset.appearance = '{appearance}'")).await?;
             nothing(&page, &format!("(() => {{ {COLOURS} {PALE} }})()")).await?;
         }
     }

@@ -81,7 +81,7 @@ scenarios! {
         super::add_frame(&page, "").await?;
         until(|| in_view(&page), "the theme is in view").await?;
         page.go_to_the_top().await?;
-        page.look("(() => { const frame = document.querySelector('iframe'), place = frame.parentElement; frame.remove(); place.append(frame) })()").await?;
+        page.eval("(() => { const frame = document.querySelector('iframe'), place = frame.parentElement; frame.remove(); place.append(frame) })()").await?;
         until(|| in_view(&page), "the theme is in view again").await?;
         let ready = "told.filter(({ event }) => event === 'ready').length";
         ensure!(page.look(ready).await? == 2, "it was ready {} times", page.look(ready).await?);
@@ -108,7 +108,7 @@ scenarios! {
 
     /// R56: a link in the frame changes the host's address, and Back returns to where the reader was in the host.
     back_returns_in_the_host(page, at(STICKY)) {
-        page.look("document.querySelector('iframe').loading = 'eager'").await?;
+        page.eval("document.querySelector('iframe').loading = 'eager'").await?;
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
@@ -138,13 +138,13 @@ scenarios! {
         page.go_to("elsewhere").await?;
         page.back().await?;
         until(|| async { Ok(page.look("location.hash").await? == DEEP.fragment) }, "Back").await?;
-        page.look("(scrollBy({ top: 150, behavior: 'instant' }), null)").await?;
+        page.eval("(scrollBy({ top: 150, behavior: 'instant' }), null)").await?;
         let place = page.look("scrollY").await?;
         page.forward().await?;
         until(|| async { Ok(page.look("location.hash").await? == "#elsewhere") }, "Forward").await?;
         page.back().await?;
         until(|| async { Ok(page.look("location.hash").await? == DEEP.fragment) }, "Back again").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         ensure!(page.look("scrollY").await? == place, "at {}, not {place}", page.look("scrollY").await?);
     }
 
@@ -163,7 +163,7 @@ scenarios! {
 
     /// R56: the host's address may change while the page is open.
     a_changed_address_of_the_host_leads_into_the_frame(page, at(STICKY)) {
-        page.look("document.querySelector('iframe').loading = 'eager'").await?;
+        page.eval("document.querySelector('iframe').loading = 'eager'").await?;
         frame_fits(&page, 0).await?;
         page.go_to("outlook-2024:cyber-protection").await?;
         until(|| in_view(&page), "the theme comes into view").await?;
@@ -176,7 +176,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         press(&page, "input[type=search]").await?;
         super::search_for(&page, "skills").await?;
-        page.look("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
+        page.eval("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
         press(&page, ".embed-ways a").await?;
         let opened = url::Url::parse(&page.look_text("window.opened").await?)?;
         let mut kept: Vec<_> = opened.query_pairs().map(|(name, value)| format!("{name}={value}")).collect();
@@ -195,7 +195,7 @@ scenarios! {
         page.enter_frame(0).await?;
         ensure!(is_open(&page).await?, "the theme is closed");
         // The way to paper asks for the printer, which no test can answer.
-        page.look("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
+        page.eval("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
         press(&page, ".embed-ways a + a").await?;
         let opened = page.look_text("window.opened").await?;
         let kept = |opened: &str| opened.contains("open=cyber-protection") && opened.ends_with("#cyber-protection");

@@ -5,7 +5,7 @@ use anyhow::ensure;
 use super::super::scenarios;
 use super::{at, frame_fits, press};
 use crate::hosts::Host;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::sites::Report;
 use crate::visit::Visit;
 
@@ -51,9 +51,9 @@ scenarios! {
     /// B2: a host that wants no part of it: neither written nor read, and links in the frame scroll the host all the same.
     a_host_keeps_its_address_to_itself(page, at(OFF)) {
         frame_fits(&page, 0).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        moment().await;
         ensure!(page.look("told.some(({ event }) => event === 'place')").await? == false, "the address was read");
-        page.look("(history.replaceState(null, '', '/'), null)").await?;
+        page.eval("(history.replaceState(null, '', '/'), null)").await?;
         let before = page.look("history.length").await?;
         follow(&page, "tough-year").await?;
         ensure!(page.look("location.hash").await? == "" && page.look("history.length").await? == before);
@@ -67,7 +67,7 @@ scenarios! {
         let followed = "(() => { const ids = [...document.querySelectorAll('.theme .anchor')].map(({ id }) => id); \
             const link = [...document.querySelectorAll('a[href^=\"#\"]')].find(({ hash }) => ids.includes(decodeURIComponent(hash.slice(1)))); \
             link.click(); return decodeURIComponent(link.hash.slice(1)) })()";
-        let id = page.look_text(followed).await?;
+        let id = page.eval_text(followed).await?;
         ensure!(id.contains(|c: char| !c.is_ascii_alphanumeric()), "{id} is an id like others");
         page.leave_frames().await?;
         until(|| async { Ok(page.look("location.hash").await? != "") }, "the host's address names the theme").await?;

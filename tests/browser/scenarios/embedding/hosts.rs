@@ -68,7 +68,7 @@ scenarios! {
     a_strict_host_with_windows_shows_the_report(page, at(STRICT_POPUPS)) {
         works_at_a_given_height(&page).await?;
         page.leave_frames().await?;
-        page.look("(scrollTo(0, document.body.scrollHeight), null)").await?;
+        page.eval("(scrollTo(0, document.body.scrollHeight), null)").await?;
         page.enter_frame(0).await?;
         super::press(&page, ".embed-ways a").await?;
         page.close_new_window().await?;
@@ -104,6 +104,7 @@ scenarios! {
         page.enter_frame(0).await?;
         page.reader_becomes("ready").await?;
         ensure!(page.sees("Print or save").await?, "there is no way to paper");
+        ensure!(page.all_text().await?.contains("Three tech trends shaping"), "nothing stands below what fits");
         page.leave_frames().await?;
         let printed = text_of(&page.print().await?)?;
         ensure!(!printed.contains("Three tech trends shaping"), "the frame is not clipped");
@@ -135,7 +136,7 @@ scenarios! {
         frame_fits(&page, 0).await?;
         let seen = "[document.querySelectorAll('iframe').length, document.querySelector(':target').id, document.querySelector('iframe').title].join()";
         ensure!(page.look_text(seen).await? == "1,report,127.0.0.1", "{}", page.look_text(seen).await?);
-        page.look("(document.getElementById('report').setAttribute('src', document.getElementById('report').getAttribute('src').replace('people', 'tough-year')), null)").await?;
+        page.eval("(document.getElementById('report').setAttribute('src', document.getElementById('report').getAttribute('src').replace('people', 'tough-year')), null)").await?;
         until(|| async {
             page.leave_frames().await?;
             page.enter_frame(0).await?;
@@ -150,7 +151,7 @@ scenarios! {
         page.visit(&wiki.address).await?;
         let frame = page.look("[...document.querySelectorAll('iframe')].findIndex((frame) => frame.src.includes('embed.html'))").await?;
         let frame = u16::try_from(frame.as_i64().context("a frame")?)?;
-        page.look("(document.querySelector('iframe').scrollIntoView(), null)").await?;
+        page.eval("(document.querySelector('iframe').scrollIntoView(), null)").await?;
         page.enter_frame(frame).await?;
         reads_opens_and_searches(&page).await?;
         ensure!(page.look(&format!("document.getElementById('{}').closest('details').open", THEME.1)).await? == true);

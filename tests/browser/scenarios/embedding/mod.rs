@@ -54,7 +54,7 @@ const LATE: Host = Host::page("<script src='{report}/embed.js'></script>");
 async fn add_frame(page: &Page, query: &str) -> anyhow::Result<()> {
     let frame = "Object.assign(document.createElement('iframe'), { title: 'Late' })";
     let address = format!("{}/embed.html{query}", page.report_address());
-    page.look(&format!(
+    page.eval(&format!(
         "((frame) => {{ frame.style.width = '100%'; frame.src = '{address}'; document.querySelector('main').append(frame) }})({frame})"
     ))
     .await?;
@@ -95,7 +95,7 @@ async fn bring_into_view(page: &Page, selector: &str) -> anyhow::Result<()> {
     if place[0].as_f64() <= Some(1.0) {
         page.leave_frames().await?;
         let top = "document.querySelector('iframe').getBoundingClientRect().top";
-        page.look(&format!("(scrollBy({{ top: {top} + {} - 300, behavior: 'instant' }}), null)", place[1])).await?;
+        page.eval(&format!("(scrollBy({{ top: {top} + {} - 300, behavior: 'instant' }}), null)", place[1])).await?;
         page.enter_frame(0).await?;
     }
     Ok(())

@@ -1,13 +1,11 @@
 //! Frames whose address does not say what is in them: they have their height, and their host is safe from strangers.
 
-use std::time::Duration;
-
 use anyhow::ensure;
 
 use super::super::scenarios;
 use super::{at, frame_fits, press};
 use crate::hosts::Host;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::server::Fault;
 use crate::visit::Visit;
 
@@ -59,7 +57,7 @@ scenarios! {
     a_redirected_stranger_has_its_height_alone(page, at(MOVED_UNNAMED)) {
         frame_fits(&page, 0).await?;
         follow(&page).await?;
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        moment().await;
         let heard = "heard.some(({ data }) => data.almanac === 'place')";
         ensure!(page.look(heard).await? == true, "the frame tells no place");
         let told = "location.hash + told.filter(({ event }) => !/ready|height/.test(event)).length";
@@ -86,7 +84,7 @@ scenarios! {
     a_frame_without_an_address_fits(page, at(SENT_ON)) {
         frame_fits(&page, 0).await?;
         let address = format!("{}/embed.html", page.report_address());
-        page.look(&format!("(() => {{ const frame = document.createElement('iframe'); frame.title = 'Led'; frame.style.width = '100%'; \
+        page.eval(&format!("(() => {{ const frame = document.createElement('iframe'); frame.title = 'Led'; frame.style.width = '100%'; \
             document.querySelector('main').append(frame); setTimeout(() => frame.contentWindow.location.replace('{address}'), 300) }})()")).await?;
         frame_fits(&page, 1).await?;
     }

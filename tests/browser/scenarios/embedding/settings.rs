@@ -113,7 +113,7 @@ scenarios! {
     a_host_changes_the_appearance(page, at(Host::SCRIPTED)) {
         frame_fits(&page, 0).await?;
         for (theme, ground) in [("dark", DARK), ("light", LIGHT)] {
-            page.look(&format!("(document.querySelector('iframe').contentWindow.postMessage({{ almanac: 'theme', theme: '{theme}' }}, '{}'), null)", page.report_address())).await?;
+            page.eval(&format!("(document.querySelector('iframe').contentWindow.postMessage({{ almanac: 'theme', theme: '{theme}' }}, '{}'), null)", page.report_address())).await?;
             until(|| async { Ok(ground_of(&page).await? == ground) }, &format!("the report is {theme}")).await?;
         }
     }
@@ -126,7 +126,7 @@ scenarios! {
         ensure!(page.look(accent).await? == "#8c2f1b");
         // What can be read on light cannot on dark, and the other way about.
         page.leave_frames().await?;
-        page.look("(document.querySelector('iframe').contentWindow.postMessage({ almanac: 'theme', theme: 'dark' }, '*'), null)").await?;
+        page.eval("(document.querySelector('iframe').contentWindow.postMessage({ almanac: 'theme', theme: 'dark' }, '*'), null)").await?;
         page.enter_frame(0).await?;
         until(|| async { Ok(page.look(accent).await? == "") }, "it is refused on dark").await?;
     }
@@ -162,7 +162,7 @@ async fn grounds_match(page: &Page, scheme: &str, host: [u8; 3]) -> anyhow::Resu
     for theme in ["dark", "light", "auto", &format!("transparent-{scheme}")] {
         page.leave_frames().await?;
         let address = format!("{}/embed.html?theme={theme}", page.report_address());
-        page.look(&format!("(document.querySelector('iframe').src = '{address}', null)")).await?;
+        page.eval(&format!("(document.querySelector('iframe').src = '{address}', null)")).await?;
         let colours = "[document.documentElement, document.querySelector('.embed-title')].map((element) => getComputedStyle(element)).map(({ backgroundColor, color }) => [backgroundColor, color]).join(';') + location.search";
         let there = || async {
             page.leave_frames().await?;
@@ -197,7 +197,7 @@ async fn grounds_match(page: &Page, scheme: &str, host: [u8; 3]) -> anyhow::Resu
 /// What is painted in the corner of the frame.
 async fn ground_of(page: &Page) -> anyhow::Result<[u8; 3]> {
     page.leave_frames().await?;
-    page.look("(document.querySelector('iframe').scrollIntoView(), null)").await?;
+    page.eval("(document.querySelector('iframe').scrollIntoView(), null)").await?;
     let corner = page
         .look("(({ left, top }) => [left + 4, top + 4])(document.querySelector('iframe').getBoundingClientRect())")
         .await?;
