@@ -61,9 +61,9 @@ scenarios! {
     }) {
         page.reader_becomes("ready").await?;
         let left = scroll_on(&page).await?;
-        page.look("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
+        page.eval("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
         until(|| async { Ok(page.look("location.pathname === '/accessibility.html' && document.readyState === 'complete'").await? == true) }, "the other page").await?;
-        page.look("void setTimeout(() => history.back())").await?;
+        page.eval("void setTimeout(() => history.back())").await?;
         until(|| async { Ok(page.look("location.hash === '#turning-point' && document.readyState === 'complete'").await? == true) }, "Back").await?;
         page.reader_becomes("ready").await?;
         stands_at(&page, left).await?;
@@ -76,7 +76,7 @@ scenarios! {
         page.comes_to_show("results for “data”").await?;
         let second = "document.querySelectorAll('.found-group a')[1]";
         let href = page.look_text(&format!("{second}.hash")).await?;
-        page.look(&format!("void {second}.focus()")).await?;
+        page.eval(&format!("void {second}.focus()")).await?;
         let top = page.look(&format!("Math.round({second}.getBoundingClientRect().top)")).await?;
         page.key(Key::Enter).await?;
         until(|| async { Ok(page.look_text("location.hash").await? == href) }, "the result is followed").await?;
@@ -111,7 +111,7 @@ async fn reload(page: &Page) -> anyhow::Result<()> {
 async fn leave_by_link(page: &Page) -> anyhow::Result<i64> {
     let left = scroll_on(page).await?;
     // A driver would first scroll to the link, which is in view: the rail stays beside the text.
-    page.look("document.querySelector(\".contents a[href='#people']\").click()").await?;
+    page.eval("document.querySelector(\".contents a[href='#people']\").click()").await?;
     until(|| async { Ok(page.look("location.hash === '#people'").await? == true) }, "the link").await?;
     let away = format!("Math.abs(scrollY - {left}) > 500");
     until(|| async { Ok(page.look(&away).await? == true) }, "the page goes there").await?;

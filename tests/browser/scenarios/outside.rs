@@ -69,7 +69,7 @@ scenarios! {
             "['<!doctype html>']".to_owned(),
         ] {
             host_has(&page, &rows).await?;
-            page.look("void (window.whole = 0, addEventListener('click', (event) => { if (!event.isTrusted) { \
+            page.eval("void (window.whole = 0, addEventListener('click', (event) => { if (!event.isTrusted) { \
                 window.whole += event.target.protocol !== 'blob:'; event.preventDefault(); } }, { once: false }))").await?;
             page.press("link", "Download this list").await?;
             until(|| async { Ok(page.look("window.whole > 0").await? == true) }, &rows).await?;
@@ -85,7 +85,7 @@ scenarios! {
         let original = page.look(texts).await?;
         ensure!(original[1].as_str().is_some_and(|words| words.contains("A tough year")), "{original:#}");
         page.look("document.querySelector('dialog').close()").await?;
-        page.look("void (() => { const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
+        page.eval("void (() => { const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
             while (texts.nextNode()) if (!texts.currentNode.parentNode.closest('script')) texts.currentNode.data = 'Übersetzt'; \
             document.documentElement.lang = 'de'; document.documentElement.classList.add('translated-ltr'); })()").await?;
         page.press_css("button[value=cite]:is(details[open] *)").await?;
@@ -95,16 +95,16 @@ scenarios! {
     /// A9: a page that comes back from the browser's cache shows what was chosen elsewhere in between.
     outside_a_choice_on_another_page(page, Visit { engines: &[Engine::Chromium, Engine::Firefox], ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
-        page.look("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
+        page.eval("void setTimeout(() => { location.href = 'accessibility.html' })").await?;
         until(|| async { Ok(page.look("location.pathname").await? == "/accessibility.html") }, "the other page").await?;
         page.reader_becomes("ready").await?;
         choose_dark(&page).await?;
-        page.look("void setTimeout(() => history.back())").await?;
+        page.eval("void setTimeout(() => history.back())").await?;
         until(|| async { Ok(page.look("location.pathname").await? == "/") }, "Back").await?;
         page.reader_becomes("ready").await?;
         appearance_is(&page, "dark").await?;
         // As the cache does it, in engines that here keep no page.
-        page.look("void (localStorage.setItem('almanac:appearance', 'light'), \
+        page.eval("void (localStorage.setItem('almanac:appearance', 'light'), \
             dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))").await?;
         appearance_is(&page, "light").await?;
     }
@@ -117,7 +117,7 @@ scenarios! {
         choose_dark(&page).await?;
         page.go_to_window(0).await?;
         appearance_is(&page, "dark").await?;
-        page.look("void localStorage.clear()").await?;
+        page.eval("void localStorage.clear()").await?;
         page.go_to_window(1).await?;
         appearance_is(&page, "").await?;
     }
@@ -129,9 +129,9 @@ scenarios! {
         let press = |how: &str| format!("(() => {{ const field = document.querySelector('input[type=search]'); \
             field.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true, {how} }})); return field.value; }})()");
         for composing in ["isComposing: true", "keyCode: 229"] {
-            ensure!(page.look_text(&press(composing)).await? == "data", "{composing}");
+            ensure!(page.eval_text(&press(composing)).await? == "data", "{composing}");
         }
-        ensure!(page.look_text(&press("")).await?.is_empty(), "Escape does not clear");
+        ensure!(page.eval_text(&press("")).await?.is_empty(), "Escape does not clear");
     }
 
     /// A12: no field is so small that iOS zooms into it.
@@ -179,10 +179,10 @@ async fn tools_work(page: &Page) -> anyhow::Result<()> {
     page.search_for("data").await?;
     page.comes_to_show("results for “data”").await?;
     choose_dark(page).await?;
-    page.look("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.choices').open = true").await?;
     let narrow = "(() => { const list = document.querySelector('select[name=type]'); list.value = 'guide'; \
         list.dispatchEvent(new Event('change', { bubbles: true })); })()";
-    page.look(narrow).await?;
+    page.eval(narrow).await?;
     ensure!(
         page.look("document.querySelectorAll('.resource[hidden]').length > 0").await? == true,
         "nothing is narrowed"
@@ -193,7 +193,7 @@ async fn tools_work(page: &Page) -> anyhow::Result<()> {
 }
 
 async fn choose_dark(page: &Page) -> anyhow::Result<()> {
-    page.look(
+    page.eval(
         "(() => { const list = document.querySelector('.appearance select'); list.value = 'dark'; \
         list.dispatchEvent(new Event('change', { bubbles: true })); })()",
     )
@@ -211,7 +211,7 @@ async fn appearance_is(page: &Page, choice: &str) -> anyhow::Result<()> {
 
 /// From now on the host's table is another: an expression of its `head` and `rows`.
 async fn host_has(page: &Page, lines: &str) -> anyhow::Result<()> {
-    page.look(&format!("void (() => {{ const {{ get }} = window.ownText ??= \
+    page.eval(&format!("void (() => {{ const {{ get }} = window.ownText ??= \
         Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText'); \
         Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {{ configurable: true, get() {{ \
         const [head, ...rows] = get.call(this).split('\\r\\n').filter(Boolean); return {lines}.join('\\r\\n'); }} }}); }})()")).await?;
