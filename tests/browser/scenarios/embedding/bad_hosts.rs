@@ -160,7 +160,7 @@ scenarios! {
         frame_fits(&page, 0).await?;
         page.enter_frame(0).await?;
         let refused = "(document.cookie = 'kept=1; SameSite=None; Secure', document.cookie === '')";
-        ensure!(page.look(refused).await? == true, "cookies are kept");
+        ensure!(page.eval(refused).await? == true, "cookies are kept");
         reads_opens_and_searches(&page).await?;
     }
 

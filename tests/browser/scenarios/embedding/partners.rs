@@ -193,7 +193,7 @@ scenarios! {
         says(&page, &["has “&amp;” where “&” should be"]).await?;
         page.leave_frames().await?;
         let own = "(document.querySelector('iframe').src = document.querySelector('iframe').src.replaceAll('amp;', ''), null)";
-        page.look(own).await?;
+        page.eval(own).await?;
         says(&page, &["is written as it should be"]).await?;
     }
 
