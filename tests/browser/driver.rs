@@ -1,7 +1,7 @@
 //! Drivers and their sessions, started when first needed and ended with the tests.
 
 use std::net::TcpListener;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -133,11 +133,15 @@ impl Session {
 impl Process {
     fn start(engine: Engine) -> anyhow::Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut command = engine.driver(port);
+        let driver = engine.driver(port);
+        // Its input ends with the tests, also where they are killed; what was started then ends with it.
+        let mut command = Command::new("sh");
+        command.args(["-c", "\"$@\" & cat >/dev/null; kill -TERM 0", "sh"]).arg(driver.get_program());
+        command.args(driver.get_args()).envs(driver.get_envs().filter_map(|(name, value)| Some((name, value?))));
         // A group of its own, so that what the driver starts can be ended with it.
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let child = child.with_context(|| format!("{engine} is missing: {}", engine.remedy()))?;
+        let child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = child.with_context(|| format!("{engine} cannot be started: {}", engine.remedy()))?;
         Ok(Self { child, port })
     }
 }
@@ -146,7 +150,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         // The driver may have ended by itself, and its group with it.
         let group = format!("-{}", self.child.id());
-        let _ = std::process::Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
 }
