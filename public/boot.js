@@ -184,7 +184,7 @@ addEventListener("click", (event) => {
 });
 if (returned) {
   reveal();
-  addEventListener("load", () => setTimeout(restore, 0, returned));
+  addEventListener("load", () => requestAnimationFrame(() => setTimeout(restore, 0, returned)));
 } else {
   enter();
   // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
