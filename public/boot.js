@@ -124,7 +124,7 @@ function focus(element) {
 
 // An entry of the history is landed in once, and marked. Back, Forward and a reload scroll as the browser does for any
 // page, and the focus goes back to where it was, or the next Tab would lead away from what is in view.
-const returned = history.state?.entry && history.state;
+let returned = history.state?.entry && history.state;
 let { entry } = returned || {};
 const left = {};
 let link, traversed;
@@ -139,8 +139,8 @@ function enter() {
 }
 // On the first return Chromium leads to the fragment and not to where it was left, and so does WebKit on a reload; and no
 // browser knows at first how high the results will be that stand above.
-function restore({ top }) {
-  if (top >= 0) scrollTo(0, top);
+function restore(state) {
+  if (state?.top >= 0) scrollTo(0, state.top);
   root.style.overflowAnchor = "";
 }
 const keep = () => history.state?.entry === entry && mark(scrollY);
@@ -184,7 +184,9 @@ addEventListener("click", (event) => {
 });
 if (returned) {
   reveal();
-  addEventListener("load", () => requestAnimationFrame(() => setTimeout(restore, 0, returned)));
+  // Until a reader who is quicker goes elsewhere.
+  for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(way, () => (returned = null));
+  addEventListener("load", () => setTimeout(restore, 0, returned));
 } else {
   enter();
   // The browser's own landing, in the first frame after everything has come, takes the focus from the heading again.
@@ -205,7 +207,7 @@ async function start() {
     const [reader, module] = await client;
     await reader.default({ module_or_path: module });
     reader.hydrate();
-    const height = (returned || location.hash) && root.scrollHeight;
+    const height = location.hash && root.scrollHeight;
     // Firefox has gone back to where results that are still to come are counted in, and must not count them twice.
     if (returned) root.style.overflowAnchor = "none";
     // Hydration takes an island's first child; proxies and extensions put their own before it.
@@ -214,9 +216,8 @@ async function start() {
     for (const island of islands) reader[island.dataset.component](island);
     root.dataset.reader = "ready";
     // Results that the address asks for stand above what it leads to, and above where the reader was.
-    const moved = height && height !== root.scrollHeight;
-    if (returned) requestAnimationFrame(() => setTimeout(restore, 0, moved && returned));
-    else if (moved && exact() && headingOf(exact()) === document.activeElement) land();
+    if (returned) requestAnimationFrame(() => setTimeout(restore, 0, returned));
+    else if (height && height !== root.scrollHeight && headingOf(exact() ?? root) === document.activeElement) land();
   } catch {
     root.dataset.reader = "off";
   }
