@@ -45,8 +45,8 @@ fn answer(bencher: Bencher, bundle: &Value, typed: &str) {
     let index = Index::of(&bundle);
     bencher.bench(|| {
         let query = Query::parse(black_box(typed));
-        let results = index.search(&query);
-        let query = results.corrected.unwrap_or(query);
+        let results = index.search(query);
+        let query = results.query;
         let entries = results.hits.iter().take(50).filter_map(|hit| index.entries().get(hit.entry));
         entries.map(|entry| marks(&line(entry, &query), &query).len()).sum::<usize>()
     });

@@ -10,7 +10,7 @@ use crate::locale::FoundWords;
 use crate::report::page_ids;
 use crate::search::Kind;
 
-/// A list for each kind of result, and the pattern after which results are made.
+/// A list for each kind of result, the pattern after which results are made, and what to do where there are none.
 #[component]
 pub(super) fn FoundPanel() -> impl IntoView {
     let edition = Edition::current();
@@ -27,12 +27,22 @@ pub(super) fn FoundPanel() -> impl IntoView {
             </div>
         }
     });
+    // A frame has no list of contents.
+    let contents = (Place::current() != Place::Embed).then(|| {
+        let href = ["#", page_ids::CONTENTS].concat();
+        view! { <a href=href>{words.contents.clone()}</a> }
+    });
     view! {
         <client-only hidden=true><section class="found" aria-labelledby=page_ids::FOUND hidden=true>
             <h2 id=page_ids::FOUND tabindex="-1" {..says}>{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}
+            <div class="found-advice" hidden=true>
+                <p>{words.advice.clone()}</p>
+                {contents}
+                <button type="button" class="found-clear ui">{words.clear.clone()}</button>
+            </div>
         </section></client-only>
     }
 }

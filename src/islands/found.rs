@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::words::words;
 use super::{dom, highlight};
 use crate::locale::fill;
-use crate::search::{Entry, Hit, Query, line};
+use crate::search::{Change, Entry, Hit, Query, Results, line};
 
 /// How many results of a kind are shown before the reader asks for all.
 const FIRST: usize = 3;
@@ -19,6 +19,8 @@ pub(super) struct Found {
     panel: HtmlElement,
     title: HtmlElement,
     correction: HtmlElement,
+    /// What to do where there are no results.
+    advice: HtmlElement,
     /// One below the other; the kind that answers best takes the first. To move them about would have the
     /// browser go through the style of the whole page.
     groups: Vec<Group>,
@@ -49,6 +51,7 @@ impl Found {
         Some(Self {
             title: dom::query(&panel, "h2")?,
             correction: dom::query(&panel, ".found-correction")?,
+            advice: dom::query(&panel, ".found-advice")?,
             names: groups.iter().map(|group| group.title.text_content().unwrap_or_default()).collect(),
             groups,
             pattern: dom::query(&panel, ".found-pattern")?,
@@ -58,8 +61,11 @@ impl Found {
         })
     }
 
-    /// Has the results shown again when the reader asks for all of a kind.
-    pub(super) fn listen(&'static self, show: impl Fn() + Copy + 'static) {
+    /// Has the results shown again when the reader asks for all of a kind, and the search cleared by its button.
+    pub(super) fn listen(&'static self, show: impl Fn() + Copy + 'static, clear: impl Fn() + 'static) {
+        if let Some(button) = dom::query::<HtmlElement>(&self.advice, "button") {
+            dom::listen(&button, "click", move |_| clear());
+        }
         for (number, group) in self.groups.iter().enumerate() {
             dom::listen(&group.more, "click", move |_| {
                 self.whole.set(Some(number));
@@ -77,7 +83,7 @@ impl Found {
         Rc::clone(&self.asked.borrow())
     }
 
-    /// How many there are, and whether the query was corrected, in words; nothing while the panel is closed.
+    /// How many there are, and whether another query was answered, in words; nothing while the panel is closed.
     pub(super) fn said(&self) -> String {
         if self.panel.hidden() {
             return String::new();
@@ -102,12 +108,15 @@ impl Found {
         highlight::mark(highlight::FOUND, &[], &self.asked());
     }
 
-    /// Shows what answers a query; where that was corrected, what answers the corrected one.
-    pub(super) fn show(&self, entries: &[Entry], hits: &[Hit], query: Query, corrected: Option<Query>) {
+    /// Shows what answers the query that was asked, or the one in its place.
+    pub(super) fn show(&self, entries: &[Entry], asked: &str, results: Results) {
+        let Results { hits, query, change } = results;
         let words = words();
-        self.correction.set_hidden(corrected.is_none());
-        dom::say(&self.correction, &fill(&words.corrected(), &[("asked", query.as_str())]));
-        let answered = Rc::new(corrected.unwrap_or(query));
+        let note = if change == Change::Fewer { words.fewer() } else { words.corrected() };
+        self.correction.set_hidden(change == Change::None);
+        dom::say(&self.correction, &fill(&note, &[("asked", asked)]));
+        self.advice.set_hidden(!hits.is_empty());
+        let answered = Rc::new(query);
         let quoted = [("query", answered.as_str().trim())];
         let title = match hits.len() {
             0 => fill(&words.nothing_found(), &quoted),

@@ -41,7 +41,7 @@ mod field {
     use crate::islands::pause::{MOMENT, Pause};
     use crate::islands::{address, dom, highlight};
     use crate::report::page_ids;
-    use crate::search::{Index, Query, Results};
+    use crate::search::{Index, Query};
 
     /// The parameter of the address that holds the query.
     const PARAMETER: &str = "q";
@@ -94,8 +94,7 @@ mod field {
                 let event: &KeyboardEvent = event.unchecked_ref();
                 // While text is composed, Escape is the input method's; where it says so late, it has its code (UI Events).
                 if event.key() == "Escape" && !event.is_composing() && event.key_code() != COMPOSING {
-                    self.field.set_value("");
-                    self.show();
+                    self.clear();
                 }
             });
             dom::listen(&self.form, "submit", |event| {
@@ -103,7 +102,11 @@ mod field {
                 self.settle();
                 self.found.focus();
             });
-            self.found.listen(|| self.show());
+            let clear = || {
+                self.clear();
+                let _ = self.field.focus();
+            };
+            self.found.listen(|| self.show(), clear);
             if let Some(window) = web_sys::window() {
                 dom::listen(&window, "popstate", |_| self.restore());
                 for event in ["toggle", "hashchange"] {
@@ -136,12 +139,17 @@ mod field {
                 self.found.close();
             } else {
                 let index = self.index();
-                let Results { hits, corrected } = index.search(&query);
-                self.found.show(index.entries(), &hits, query, corrected);
+                let asked = query.as_str().to_owned();
+                self.found.show(index.entries(), &asked, index.search(query));
             }
             if let Some(pause) = self.pause.get() {
                 pause.restart();
             }
+        }
+
+        fn clear(&self) {
+            self.field.set_value("");
+            self.show();
         }
 
         /// Says what was found, keeps the query in the address, and marks its words in what is open.

@@ -48,7 +48,7 @@ macro_rules! reader_words {
 }
 
 reader_words! {
-    words: show_all, hide_all, appearance, system, light, dark, event, past_event, search, nothing_found, corrected,
+    words: show_all, hide_all, appearance, system, light, dark, event, past_event, search, nothing_found, corrected, fewer,
         choice, none_shown, print_everything, print_open, copied, not_copied,
         resume, forget, forgotten;
     plurals: open_count, found, show_more, shown_count, read_count

@@ -168,7 +168,10 @@ words!(
 );
 words!(
     /// The results of a search: their title before anything is asked, and their kinds.
-    FoundWords { title: String, theme: String, milestone: String, person: String, organisation: String, resource: String }
+    FoundWords {
+        title: String, theme: String, milestone: String, person: String, organisation: String, resource: String,
+        advice: String, contents: String, clear: String,
+    }
 );
 words!(
     /// The report in a frame.

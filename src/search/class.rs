@@ -1,15 +1,16 @@
 //! What a character is to a search: part of a word, or what stands between words.
 //!
 //! The rule needs no table of all of Unicode, which the browser's half would have to carry: ASCII letters and digits,
-//! and every other character outside the blocks of punctuation and symbols. Ideographs and kana, written without
-//! spaces, are each a word. Combining marks belong to the letter before.
+//! and every other character outside the blocks of punctuation and symbols. Where a script has no spaces between words
+//! (ideographs and kana, Thai, Lao, Tibetan, Burmese, Khmer and their kin), each character is a word: so a word is found
+//! wherever in a run it stands. Combining marks belong to the letter before.
 
 /// What a character is to a search.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Class {
     /// Part of a word.
     Letter,
-    /// A word of its own.
+    /// A word of its own, as an ideograph is.
     Ideograph,
     /// Part of a word, and not compared.
     Mark,
@@ -23,8 +24,8 @@ pub(super) enum Class {
 
 /// Where the characters of a class begin; they go on to where the next begins. In ASCII and Latin-1, letters and digits,
 /// the apostrophe and the soft hyphen; then the blocks of combining marks, of punctuation and symbols, of the points and
-/// signs of Hebrew and Arabic, of ideographs and kana, of wide forms, and of pictures (The Unicode Standard, Blocks).
-const BEGINNINGS: [(char, Class); 111] = {
+/// signs of Hebrew and Arabic, of scripts without spaces, of ideographs and kana, of wide forms, and of pictures (The Unicode Standard, Blocks).
+const BEGINNINGS: [(char, Class); 135] = {
     use Class::{Apostrophe, Break, Gap, Ideograph, Letter, Mark};
     [
         ('\0', Gap),
@@ -86,8 +87,28 @@ const BEGINNINGS: [(char, Class); 111] = {
         ('\u{6d5}', Letter),
         ('\u{6d6}', Mark),
         ('\u{6dd}', Letter),
+        ('\u{e00}', Ideograph),
+        ('\u{e3f}', Gap),
+        ('\u{e40}', Ideograph),
+        ('\u{e4f}', Gap),
+        ('\u{e50}', Ideograph),
+        ('\u{e5a}', Gap),
+        ('\u{e5c}', Ideograph),
+        ('\u{104a}', Gap),
+        ('\u{1050}', Ideograph),
+        ('\u{10a0}', Letter),
+        ('\u{1780}', Ideograph),
+        ('\u{17d4}', Gap),
+        ('\u{17d7}', Ideograph),
+        ('\u{17d8}', Gap),
+        ('\u{17dc}', Ideograph),
+        ('\u{1800}', Letter),
+        ('\u{1950}', Ideograph),
+        ('\u{1a00}', Letter),
+        ('\u{1a20}', Ideograph),
         ('\u{1ab0}', Mark),
-        ('\u{1b00}', Letter),
+        ('\u{1b00}', Ideograph),
+        ('\u{1b80}', Letter),
         ('\u{1dc0}', Mark),
         ('\u{1e00}', Letter),
         ('\u{2000}', Gap),
@@ -115,6 +136,10 @@ const BEGINNINGS: [(char, Class); 111] = {
         ('\u{3200}', Letter),
         ('\u{3400}', Ideograph),
         ('\u{a000}', Letter),
+        ('\u{a980}', Ideograph),
+        ('\u{aa00}', Letter),
+        ('\u{aa60}', Ideograph),
+        ('\u{aae0}', Letter),
         ('\u{f900}', Ideograph),
         ('\u{fb00}', Letter),
         ('\u{fe00}', Mark),
@@ -148,4 +173,9 @@ pub(super) fn class(c: char) -> Class {
     }
     let after = BEGINNINGS.partition_point(|(beginning, _)| *beginning <= c);
     BEGINNINGS.get(after.wrapping_sub(1)).map_or(Class::Gap, |(_, class)| *class)
+}
+
+/// Whether a character is of Hangul, whose words have particles after them and other words before them.
+pub(super) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{ffa0}'..='\u{ffdc}')
 }

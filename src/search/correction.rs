@@ -2,26 +2,30 @@
 
 use super::index::Index;
 use super::query::Query;
+use super::term::Spelling;
 
 /// A shorter word is one letter away from too many.
 const SHORTEST: usize = 4;
 
-/// The query with the nearest word for each that no text has; nothing where there is no such word, or none near.
+/// The query with the nearest word for each that no text has, nor another spelling of; nothing where there is no
+/// such word, or none near.
 pub(super) fn corrected(index: &Index, query: &Query) -> Option<Query> {
     let typed = query.as_str();
     let (mut text, mut last) = (String::new(), 0);
     let mut uses = Vec::new();
-    for (asked, start) in query.words() {
-        if index.knows(&asked.folded, start) {
-            continue;
+    for term in query.terms.iter().filter(|term| !index.has(term)) {
+        for (at, asked) in term.tokens.iter().enumerate() {
+            if index.knows(&Spelling::of(&term.tokens, at)) {
+                continue;
+            }
+            if uses.is_empty() {
+                uses = index.uses();
+            }
+            let number = nearest(index, &asked.folded, at + 1 == term.tokens.len(), &uses)?;
+            text.push_str(typed.get(last..asked.bytes.start)?);
+            text.push_str(&index.spelling(number));
+            last = asked.bytes.end;
         }
-        if uses.is_empty() {
-            uses = index.uses();
-        }
-        let number = nearest(index, &asked.folded, start, &uses)?;
-        text.push_str(typed.get(last..asked.bytes.start)?);
-        text.push_str(&index.spelling(number));
-        last = asked.bytes.end;
     }
     text.push_str(typed.get(last..)?);
     (last > 0).then(|| Query::parse(&text))

@@ -6,15 +6,20 @@
 
 use super::Kind;
 use super::correction::corrected;
-use super::query::{MOST, Query, Term, each_asked};
+use super::query::{MAX_TERMS, Query};
+use super::spellings::add_spellings;
+use super::term::{Spelling, Term};
 use super::vocabulary::{Gathering, Vocabulary};
-use super::words::each_word;
+use super::words::{Gap, tokenize};
 use super::{Entry, Json, entries};
 
 /// Stands in the texts for the end of a line.
 const BREAK: u32 = u32::MAX;
+/// Set in the texts where a joint stands before a word, or a bracket opens there.
+const JOINT: u32 = 1 << 31;
+const BRACKET: u32 = 1 << 30;
 /// Title, summary, body.
-const FIELDS: usize = 3;
+pub(super) const FIELDS: usize = 3;
 
 /// Everything that can be found in a report.
 pub struct Index {
@@ -36,13 +41,26 @@ pub struct Hit {
 }
 
 /// What answers a query.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Results {
     /// The entries that have every term. Those of one kind stand together, the kind with the best of all first;
     /// within a kind the best stand first, and equals in the order of the page.
     pub hits: Vec<Hit>,
-    /// The query that these answer, where the one asked has no answer: one letter is other in some of its words.
-    pub corrected: Option<Query>,
+    /// The query that these answer.
+    pub query: Query,
+    /// What became of the query that was asked.
+    pub change: Change,
+}
+
+/// How the query that has an answer differs from the one asked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Change {
+    /// It is the same.
+    None,
+    /// Words that no text has are one letter other.
+    Corrected,
+    /// It has fewer words.
+    Fewer,
 }
 
 impl Index {
@@ -57,11 +75,17 @@ impl Index {
         let (mut texts, mut ends) = (Vec::new(), Vec::new());
         for entry in &entries {
             for field in entry.fields() {
-                each_word(field, &mut |word| {
-                    if word.after_break {
-                        texts.push(BREAK);
-                    }
-                    texts.push(gathering.number(word.folded));
+                tokenize(field, &mut |token| {
+                    let flag = match token.gap {
+                        Gap::Break => {
+                            texts.push(BREAK);
+                            0
+                        }
+                        Gap::Joint => JOINT,
+                        Gap::Bracket => BRACKET,
+                        Gap::Other => 0,
+                    };
+                    texts.push(gathering.number(token.folded) | flag);
                 });
                 ends.push(texts.len() as u32);
             }
@@ -74,72 +98,78 @@ impl Index {
         &self.entries
     }
 
-    /// What answers a query; where nothing does, what answers it with one letter other in its unknown words.
-    pub fn search(&self, query: &Query) -> Results {
-        let hits = self.hits(query);
-        if hits.is_empty()
-            && let Some(corrected) = corrected(self, query)
-        {
-            let hits = self.hits(&corrected);
+    /// What answers a query. Where nothing does, what answers it with one letter other in its unknown words; where
+    /// nothing does even then, what answers some of its terms.
+    pub fn search(&self, mut query: Query) -> Results {
+        let hits = self.hits(&mut query, false);
+        if !hits.is_empty() {
+            return Results { hits, query, change: Change::None };
+        }
+        if let Some(mut query) = corrected(self, &query) {
+            let hits = self.hits(&mut query, false);
             if !hits.is_empty() {
-                return Results { hits, corrected: Some(corrected) };
+                return Results { hits, query, change: Change::Corrected };
             }
         }
-        Results { hits, corrected: None }
+        let hits = self.hits(&mut query, true);
+        let change = if hits.is_empty() { Change::None } else { Change::Fewer };
+        Results { hits, query, change }
     }
 
-    fn hits(&self, query: &Query) -> Vec<Hit> {
-        let mut scores = vec![0_u16; self.entries.len()];
-        for (number, term) in query.terms.iter().enumerate() {
-            self.score(term, number == 0, &mut scores);
-        }
+    /// What has every term of a query. Terms that nothing has together with those before may be left out of it.
+    fn hits(&self, query: &mut Query, leave_out: bool) -> Vec<Hit> {
+        add_spellings(self, query);
+        let mut scores = vec![0; self.entries.len()];
+        let mut first = true;
+        query.retain(|term| {
+            let term = Answers::of(&self.vocabulary, term);
+            let with_term = |(entry, score): (usize, &u16)| {
+                let here = if first || *score > 0 { self.score(&term, entry) } else { 0 };
+                if here == 0 { 0 } else { *score + here }
+            };
+            let with_term: Vec<u16> = scores.iter().enumerate().map(with_term).collect();
+            let kept = !leave_out || with_term.iter().any(|score| *score > 0);
+            if kept {
+                scores = with_term;
+                first = false;
+            }
+            kept
+        });
         ranked(&self.entries, &scores)
     }
 
-    /// Adds what a term counts in every entry; an entry without it falls to nought, and stays there.
-    fn score(&self, term: &Term, first: bool, scores: &mut [u16]) {
-        let answers: Vec<_> = each_asked(term).map(|(asked, start)| self.answers(&asked.folded, start)).collect();
-        for (entry, score) in scores.iter_mut().enumerate() {
-            let mut best = 0;
-            for field in 0..FIELDS {
-                if best == 0 && (first || *score > 0) {
-                    best = answer(&answers, self.field(entry * FIELDS + field));
-                    if best > 0 {
-                        best += 2 * (FIELDS - 1 - field) as u16;
-                    }
-                }
-            }
-            *score = if best == 0 { 0 } else { *score + best };
-        }
+    /// What a term counts in an entry: by the first of its fields that has it.
+    fn score(&self, term: &Answers<'_>, entry: usize) -> u16 {
+        let answer = |field| match term.in_field(self.field(entry * FIELDS + field)) {
+            0 => None,
+            answer => Some(answer + 2 * (FIELDS - 1 - field) as u16),
+        };
+        (0..FIELDS).find_map(answer).unwrap_or_default()
     }
 
-    /// For each word of the vocabulary whether it is a word asked for (2), begins with it (1), or neither (0).
-    fn answers(&self, asked: &str, start: bool) -> Vec<u8> {
-        let answer = |word: &str| match word.strip_prefix(asked) {
-            Some("") => 2,
-            Some(_) => u8::from(start),
-            None => 0,
-        };
-        self.vocabulary.words().map(answer).collect()
+    /// Whether an entry has a term.
+    pub(super) fn has(&self, term: &Term) -> bool {
+        let term = Answers::of(&self.vocabulary, term);
+        (0..self.entries.len()).any(|entry| self.score(&term, entry) > 0)
     }
 
     /// The words of a field, as numbers.
-    fn field(&self, number: usize) -> &[u32] {
+    pub(super) fn field(&self, number: usize) -> &[u32] {
         let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
         let start = number.checked_sub(1).map_or(0, end);
         self.texts.get(start..end(number)).unwrap_or_default()
     }
 
-    /// Whether there is a word, or the start of one.
-    pub(super) fn knows(&self, asked: &str, start: bool) -> bool {
-        self.vocabulary.words().any(|word| word.strip_prefix(asked).is_some_and(|rest| start || rest.is_empty()))
+    /// Whether there is the word of a spelling, or one that begins so.
+    pub(super) fn knows(&self, spelling: &Spelling) -> bool {
+        self.vocabulary.words().any(|word| spelling.answer(0, word) > 0)
     }
 
     /// How often each word of the vocabulary is used.
     pub(super) fn uses(&self) -> Vec<u32> {
         let mut uses: Vec<u32> = self.vocabulary.words().map(|_| 0).collect();
         for number in &self.texts {
-            if let Some(count) = uses.get_mut(*number as usize) {
+            if let Some(count) = uses.get_mut(word(*number) as usize) {
                 *count += 1;
             }
         }
@@ -151,10 +181,10 @@ impl Index {
         let folded = self.vocabulary.word(number);
         let mut spelling = None;
         for (place, text) in self.entries.iter().flat_map(Entry::fields).enumerate() {
-            if self.field(place).contains(&number) {
-                each_word(text, &mut |word| {
-                    if spelling.is_none() && word.folded == folded {
-                        spelling = text.get(word.bytes.clone());
+            if self.field(place).iter().any(|here| word(*here) == number) {
+                tokenize(text, &mut |token| {
+                    if spelling.is_none() && token.folded == folded {
+                        spelling = text.get(token.bytes.clone());
                     }
                 });
                 break;
@@ -171,20 +201,49 @@ impl Entry {
     }
 }
 
-/// Whether a field has the words of a term in a row: 2 with the last of them whole, 1 with its start, 0 not.
-fn answer(answers: &[Vec<u8>], field: &[u32]) -> u16 {
-    let mut best = 0;
-    for at in 0..(field.len() + 1).saturating_sub(answers.len()) {
-        let mut here = 0;
-        for (answers, number) in answers.iter().zip(field.get(at..).unwrap_or_default()) {
-            here = answers.get(*number as usize).copied().unwrap_or_default();
-            if here == 0 {
-                break;
+/// The number of a word that stands in a text; no word has the one that stands for the end of a line.
+pub(super) fn word(number: u32) -> u32 {
+    number & !(JOINT | BRACKET)
+}
+
+/// What stands before a word in a text.
+pub(super) fn gap(number: u32) -> Gap {
+    match number {
+        BREAK => Gap::Break,
+        _ if number & JOINT > 0 => Gap::Joint,
+        _ if number & BRACKET > 0 => Gap::Bracket,
+        _ => Gap::Other,
+    }
+}
+
+/// A term, and how it is answered.
+struct Answers<'a> {
+    vocabulary: &'a Vocabulary,
+    term: &'a Term,
+    /// How each word of the vocabulary answers the first word of a spelling.
+    first: Vec<u8>,
+}
+
+impl<'a> Answers<'a> {
+    fn of(vocabulary: &'a Vocabulary, term: &'a Term) -> Self {
+        let first = vocabulary.words().map(|word| term.first_answer(word)).collect();
+        Self { vocabulary, term, first }
+    }
+
+    /// Whether a field has the words of the term in a row: 2 with the last of them whole, 1 with its start, 0 not.
+    fn in_field(&self, field: &[u32]) -> u16 {
+        let text = |at: usize| field.get(at).map(|number| (self.vocabulary.word(word(*number)), gap(*number)));
+        let mut best = 0;
+        for (at, number) in field.iter().enumerate() {
+            // Few words answer, and the others must be passed over quickly.
+            if self.first.get(word(*number) as usize).is_some_and(|first| *first > best)
+                && let Some((answer, _)) = self.term.matched(0, at, &text)
+            {
+                best = best.max(answer);
             }
         }
-        best = best.max(here);
+        best.into()
     }
-    best.into()
 }
 
 /// Those with a score, in the order of [`Results::hits`]. Scores are small, so they are gone through one by one.
@@ -197,7 +256,7 @@ fn ranked(entries: &[Entry], scores: &[u16]) -> Vec<Hit> {
         }
     }
     // Twelve terms count six at the most.
-    for first in (1..=6 * MOST as u16).rev() {
+    for first in (1..=6 * MAX_TERMS as u16).rev() {
         for (kind, _) in Kind::ALL.iter().zip(bests).filter(|(_, best)| *best == first) {
             for wanted in (1..=first).rev() {
                 for (number, (entry, score)) in entries.iter().zip(scores).enumerate() {

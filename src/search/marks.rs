@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Entry;
-use super::query::{Query, Term, each_asked};
-use super::words::each_word;
+use super::query::Query;
+use super::words::{Gap, tokenize};
 
 /// How much of a text is shown, in characters.
 const LENGTH: usize = 160;
@@ -18,7 +18,7 @@ struct Place {
     folded: String,
     bytes: Range<usize>,
     units: Range<u32>,
-    after_break: bool,
+    gap: Gap,
 }
 
 /// Where in a text the words of a query stand, in UTF-16 code units, as a DOM range counts them: whole words,
@@ -52,29 +52,20 @@ pub fn line(entry: &Entry, query: &Query) -> String {
 
 fn places(text: &str) -> Vec<Place> {
     let mut places = Vec::new();
-    each_word(text, &mut |word| {
-        let (folded, bytes, units) = (word.folded.to_owned(), word.bytes.clone(), word.units.clone());
-        places.push(Place { folded, bytes, units, after_break: word.after_break });
+    tokenize(text, &mut |token| {
+        let (folded, bytes, units) = (token.folded.to_owned(), token.bytes.clone(), token.units.clone());
+        places.push(Place { folded, bytes, units, gap: token.gap });
     });
     places
 }
 
 /// The first and the last word of everything that a term of the query is found in, the longest at each place.
 fn found<'a>(places: &'a [Place], query: &'a Query) -> impl Iterator<Item = (&'a Place, &'a Place)> {
-    (0..places.len()).filter_map(|at| {
-        let rest = places.get(at..)?;
-        let longest = query.terms.iter().filter(|term| begins(rest, term)).map(Vec::len).max()?;
-        Some((rest.first()?, rest.get(longest.checked_sub(1)?)?))
+    let text = |at: usize| places.get(at).map(|place| (place.folded.as_str(), place.gap));
+    (0..places.len()).filter_map(move |first| {
+        let ends = query.terms.iter().filter_map(|term| Some(term.matched(0, first, &text)?.1));
+        Some((places.get(first)?, places.get(ends.max()?.checked_sub(1)?)?))
     })
-}
-
-/// Whether the words begin with those of a term, in one line.
-fn begins(places: &[Place], term: &Term) -> bool {
-    places.len() >= term.len()
-        && each_asked(term).zip(places).enumerate().all(|(number, ((asked, start), place))| {
-            let same = if start { place.folded.starts_with(&asked.folded) } else { place.folded == asked.folded };
-            same && (number == 0 || !place.after_break)
-        })
 }
 
 /// A part of a line around a place in it, cut between words where there are spaces near.

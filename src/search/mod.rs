@@ -6,7 +6,8 @@
 //! - `json`, `entries`, `plain`: from the bundle to everything that can be found, as plain text.
 //! - `class`, `fold`, `words`: a text as words without case and diacritics, each with its place.
 //! - `vocabulary`, `index`: all words once, and the texts as numbers of words.
-//! - `query`, `correction`: what a reader asks, and the nearest thing that has an answer.
+//! - `query`, `term`: what a reader asks, and how each part of it may be written.
+//! - `spellings`, `correction`: how else the index writes it, and the nearest query that has an answer.
 //! - `marks`: which part of a text to show, and what in it to mark.
 
 mod class;
@@ -18,12 +19,19 @@ mod json;
 mod marks;
 mod plain;
 mod query;
+mod spellings;
+mod term;
 mod vocabulary;
 mod words;
 
 pub use crate::report::searched::Kind;
+<<<<<<< HEAD
 pub use entries::{Entry, entries, text};
 pub use index::{Hit, Index, Results};
+=======
+pub use entries::{Entry, entries};
+pub use index::{Change, Hit, Index, Results};
+>>>>>>> 0abcec5 (Find compounds, abbreviations and words inside runs; offer a next step where nothing is found)
 pub use json::Json;
 pub use marks::{line, marks};
 pub use query::{LONGEST, Query};

@@ -35,8 +35,50 @@ scenarios! {
             page.sees_results(asked.trim_matches('"')).await?;
             ensure!(first_result(&page).await?.starts_with(expected), "{asked} finds {}", first_result(&page).await?);
         }
+    }
+
+    /// Where nothing has every word, what has fewer is shown, and the reader is told.
+    search_leaves_words_out(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
         page.search_for("cyber zebra").await?;
-        page.comes_to_show("Nothing found for “cyber zebra”").await?;
+        page.comes_to_show("Nothing has all the words of “cyber zebra”").await?;
+        page.sees_results("results for “cyber”").await?;
+    }
+
+    /// Where nothing is found, there is something to do: the contents, or another search.
+    search_offers_a_next_step(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
+        page.search_for("zzzz").await?;
+        page.comes_to_show("Check the spelling").await?;
+        page.press_first("link", "Go to the contents").await?;
+        until(|| async { Ok(page.look_text("location.hash").await? == "#contents") }, "the link is followed").await?;
+        page.press_first("button", "Clear the search").await?;
+        let cleared = "document.activeElement.type === 'search' && document.activeElement.value === ''";
+        until(|| async { Ok(page.look(cleared).await? == true) }, "the field is empty and has the focus").await?;
+        ensure!(page.look("document.querySelector('.found').hidden").await? == true);
+    }
+
+    /// Two words or one, an abbreviation, a hyphen at the end of a line: each finds what is meant.
+    search_knows_other_spellings(page, Visit::PLAIN) {
+        page.reader_becomes("ready").await?;
+        for (asked, expected) in [("cybersecurity", "Cyber protection"), ("AI", "Artificial intelligence"), ("A.I.", "Artificial intelligence"),
+            ("intel- ligence artificial", "Artificial intelligence"), ("geospa-\u{ad}tial", "Geospatial technologies")] {
+            page.search_for(asked).await?;
+            page.sees_results(&format!("“{asked}”")).await?;
+            ensure!(first_result(&page).await? == expected, "{asked} finds {}", first_result(&page).await?);
+        }
+        page.search_for("C#").await?;
+        page.comes_to_show("Nothing found for “C#”").await?;
+    }
+
+    /// A word is found inside a run where a script has no spaces, or has particles at its words.
+    search_finds_words_without_spaces(page, Visit { report: Report::OddIds, ..Visit::PLAIN }) {
+        page.reader_becomes("ready").await?;
+        for asked in ["ปลอดภัย", "អ៊ីនធឺណិត", "ໄຊເບີ", "လုံခြုံရေး", "セキュリティ", "데이터", "인공 지능"] {
+            page.search_for(asked).await?;
+            page.sees_results(&format!("1 result for “{asked}”")).await?;
+            ensure!(first_result(&page).await? == "Colons", "{asked} finds {}", first_result(&page).await?);
+        }
     }
 
     /// Where nothing matches, the nearest word is tried, and said.
