@@ -53,12 +53,15 @@ impl Partners {
         }
     }
 
-    /// More sources for the directive `frame-ancestors` (Content Security Policy Level 3), each after a space.
-    pub(super) fn sources(&self) -> String {
+    /// The directive `frame-ancestors` (Content Security Policy Level 3), to follow others.
+    ///
+    /// For anyone there is none: `*` does not match an opaque origin, nor a scheme such as `file:` and `data:`, so it
+    /// would block sandboxed pages and pages on disk.
+    pub(super) fn frame_ancestors(&self) -> String {
         match self {
-            Self::Nobody => String::new(),
-            Self::Anyone => " *".to_owned(),
-            Self::Listed(origins) => [" ", &origins.join(" ")].concat(),
+            Self::Nobody => "; frame-ancestors 'self'".to_owned(),
+            Self::Anyone => String::new(),
+            Self::Listed(origins) => ["; frame-ancestors 'self' ", &origins.join(" ")].concat(),
         }
     }
 }

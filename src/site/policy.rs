@@ -60,7 +60,7 @@ pub fn headers(path: &str, policy: &Policy<'_>) -> Vec<(&'static str, String)> {
             let content = sources.iter().fold(policy.base.clone(), |content, (sources, more)| {
                 content.replace(sources, &[sources, " ", more].concat())
             });
-            [&content, "; frame-ancestors 'self'", &policy.partners.sources()].concat()
+            [content, policy.partners.frame_ancestors()].concat()
         }
         PARTNERS => [&policy.base, "; frame-src 'self'; frame-ancestors 'none'"].concat(),
         _ => [&policy.base, "; frame-ancestors 'none'"].concat(),

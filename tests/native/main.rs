@@ -44,8 +44,13 @@ fn results() -> Accessibility {
     read.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 
-/// The site of a bundle, with a reader that does nothing.
+/// The site of a bundle that anyone may frame, with a reader that does nothing.
 fn site_of(bundle: Bundle) -> Site {
+    site_for(bundle, &Partners::Anyone)
+}
+
+/// The site of a bundle for some partners, with a reader that does nothing.
+fn site_for(bundle: Bundle, partners: &Partners) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).unwrap();
     let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let reader = Reader {
@@ -61,7 +66,7 @@ fn site_of(bundle: Bundle) -> Site {
         wasm: b"\0asm\x01\0\0\0".to_vec(),
         development_script: String::new(),
     };
-    site::build(&edition, &results(), &reader, &Partners::Anyone)
+    site::build(&edition, &results(), &reader, partners)
 }
 
 /// The page of a bundle.
