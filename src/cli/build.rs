@@ -20,10 +20,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     partners: Option<PathBuf>,
     /// The folder with the reader's assets, as Trunk makes it.
-    #[arg(long, env = "TRUNK_STAGING_DIR")]
+    #[arg(long, value_name = "FOLDER")]
     reader: PathBuf,
-    /// The folder to write; a site or reader in it is replaced.
-    #[arg(long, env = "TRUNK_STAGING_DIR")]
+    /// The folder to write: a new one, an empty one, or one with a site that this command made, which is replaced.
+    #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 }
 

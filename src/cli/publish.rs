@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::site;
+use crate::site::{self, Published};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -13,7 +13,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
-    let version = site::publish(&arguments.site, &arguments.archive)?;
-    println!("{}: version {version}, also as the latest", arguments.archive.display());
+    let Published { version, latest } = site::publish(&arguments.site, &arguments.archive)?;
+    println!("{}: published version {version}; the latest is {latest}", arguments.archive.display());
     Ok(())
 }

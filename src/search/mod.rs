@@ -25,13 +25,8 @@ mod vocabulary;
 mod words;
 
 pub use crate::report::searched::Kind;
-<<<<<<< HEAD
 pub use entries::{Entry, entries, text};
-pub use index::{Hit, Index, Results};
-=======
-pub use entries::{Entry, entries};
 pub use index::{Change, Hit, Index, Results};
->>>>>>> 0abcec5 (Find compounds, abbreviations and words inside runs; offer a next step where nothing is found)
 pub use json::Json;
 pub use marks::{line, marks};
 pub use query::{LONGEST, Query};

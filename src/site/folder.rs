@@ -1,12 +1,11 @@
-//! A site written to disk: whole or not at all.
+//! A site written to disk, never in place of something else.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use flate2::{Compression, GzBuilder};
-
-use super::{HEADERS, INDEX, Site};
+use super::file_list::Kind;
+use super::output::Output;
+use super::{Site, compress};
 
 /// Whether compressed copies lie beside the files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,14 +16,26 @@ pub enum Copies {
     Compressed,
 }
 
-/// Why a site was not written; nothing has changed then.
+/// Why a site was not written. Whatever in the folder is not a site of ours is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
     /// The folder holds something else.
-    #[error("`{}` holds files that are not a site's; name an empty or a new folder", .0.display())]
-    NotASite(PathBuf),
+    #[error(
+        "`{}` holds what Almanac did not write, or what was changed since: {}; move it away or delete it, or name \
+        an empty or a new folder",
+        folder.display(), named(files)
+    )]
+    Foreign {
+        /// The folder.
+        folder: PathBuf,
+        /// Paths in it, with `/` at the end of a whole folder.
+        files: Vec<String>,
+    },
+    /// The folder is Almanac's, for something else.
+    #[error("`{}` holds {}; name another folder", .0.display(), .1.contents())]
+    Kind(PathBuf, Kind),
     /// The disk refused.
-    #[error("cannot write the site to `{}`: {source}", path.display())]
+    #[error("cannot write to `{}`: {source}", path.display())]
     Io {
         /// The folder.
         path: PathBuf,
@@ -33,84 +44,28 @@ pub enum FolderError {
     },
 }
 
-/// Writes a site, replacing the one (or the reader's parts) that the folder holds.
+/// The first few of many files.
+fn named(files: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown: Vec<_> = files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect();
+    match files.len().saturating_sub(SHOWN) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// Writes a site into a folder, replacing the one that Almanac wrote there.
 ///
-/// The site is written beside the folder and takes its place when complete.
+/// The folder itself stays the one it is, so it may be a symbolic link or a mount point, and keeps its group.
 ///
 /// # Errors
 ///
-/// When the folder holds something else than a site, or the disk refuses.
+/// When the folder holds what Almanac did not write, or the disk refuses.
 pub fn write(site: &Site, folder: &Path, copies: Copies) -> Result<(), FolderError> {
-    if !may_replace(folder) {
-        return Err(FolderError::NotASite(folder.to_owned()));
-    }
-    replace(site, folder, copies).map_err(|source| FolderError::Io { path: folder.to_owned(), source })
-}
-
-/// Whether a folder is new, empty, or has a page at its root as sites and Trunk's folders do.
-fn may_replace(folder: &Path) -> bool {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none() || folder.join(INDEX).is_file(),
-        Err(_) => !folder.exists(),
-    }
-}
-
-fn replace(site: &Site, folder: &Path, copies: Copies) -> io::Result<()> {
-    let folder = std::path::absolute(folder)?;
-    let parent = folder.parent().unwrap_or(&folder);
-    fs::create_dir_all(parent)?;
-    let new = tempfile::Builder::new().prefix(".almanac-").tempdir_in(parent)?;
-    for (path, content) in site {
-        let copies = if path == HEADERS { Copies::None } else { copies };
-        write_file(&new.path().join(path), content, copies)?;
-    }
-    make_readable(new.path())?;
-    let old = tempfile::Builder::new().prefix(".almanac-").tempdir_in(parent)?;
-    if folder.exists() {
-        fs::rename(&folder, old.path().join("site"))?;
-    }
-    fs::rename(new.keep(), &folder)
-}
-
-/// Temporary folders are for their owner alone; a site is for the host to read.
-fn make_readable(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
-    Ok(())
-}
-
-/// Writes a file, and its copies beside it.
-fn write_file(path: &Path, content: &[u8], copies: Copies) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, content)?;
-    if copies == Copies::Compressed {
-        fs::write(with_suffix(path, ".br"), brotli(content)?)?;
-        fs::write(with_suffix(path, ".gz"), gzip(content)?)?;
-    }
-    Ok(())
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// Brotli at its highest level, with a window as large as its format allows.
-pub(super) fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 24);
-    writer.write_all(content)?;
-    writer.flush()?;
-    drop(writer);
-    Ok(compressed)
-}
-
-/// Gzip at its highest level, without a time stamp, so that the same content gives the same bytes.
-pub(super) fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    encoder.finish()
+    let mut output = Output::open(folder, Kind::Site, |_| Ok(None))?;
+    let compressed = match copies {
+        Copies::None => None,
+        Copies::Compressed => Some(compress::with_copies(site).map_err(|source| output.failed(source))?),
+    };
+    output.replace(compressed.as_ref().unwrap_or(site), |_| false)
 }

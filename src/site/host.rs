@@ -9,12 +9,14 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
 use super::policy::HEADERS;
 
 /// What one address, or all that begin with one, are sent with.
 struct Rule {
+    /// As `normalised` writes it; one that ends with `*` stands for all that begin so.
     address: String,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -33,7 +35,7 @@ pub fn host(folder: &Path) -> io::Result<Router> {
 }
 
 async fn with_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = normalised(request.uri().path());
     let mut response = next.run(request).await;
     for rule in rules.iter().filter(|rule| rule.covers(&path)) {
         response.headers_mut().extend(rule.headers.iter().cloned());
@@ -47,6 +49,14 @@ impl Rule {
     }
 }
 
+/// A path as its file is found: decoded once, without the parts that lead nowhere.
+///
+/// Cases are not told apart, as some disks do not either; elsewhere it is the answer "not found" that has headers.
+fn normalised(path: &str) -> String {
+    let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    decoded.split('/').filter(|part| !matches!(*part, "" | ".")).collect::<Vec<_>>().join("/")
+}
+
 /// The rules of a file of headers: an address to a line, and indented beneath it what is sent with it.
 fn rules(file: &str) -> Result<Vec<Rule>, axum::http::Error> {
     let mut rules: Vec<Rule> = Vec::new();
@@ -56,7 +66,7 @@ fn rules(file: &str) -> Result<Vec<Rule>, axum::http::Error> {
             (Some(rule), Some((name, value))) if line.starts_with(' ') => {
                 rule.headers.push((HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?));
             }
-            _ => rules.push(Rule { address: line.to_owned(), headers: Vec::new() }),
+            _ => rules.push(Rule { address: normalised(line), headers: Vec::new() }),
         }
     }
     Ok(rules)

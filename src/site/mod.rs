@@ -1,12 +1,18 @@
 //! A report and the reader's assets, made into a folder to host.
 
+mod archive;
+mod compress;
+mod file_list;
 mod folder;
 mod host;
+mod manifest;
 mod names;
+mod output;
 mod page;
 mod partners;
 mod policy;
 mod publish;
+mod readable;
 mod reader;
 mod snippet;
 mod take_away;
@@ -14,11 +20,12 @@ mod take_away;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use file_list::Kind;
 pub use folder::{Copies, FolderError, write};
 pub use host::host;
 pub use partners::{Partners, PartnersError};
-pub use policy::{HEADERS, Policy, headers};
-pub use publish::{PublishError, publish};
+pub use policy::{HEADERS, HTACCESS, Policy, headers};
+pub use publish::{PublishError, Published, publish};
 pub use reader::{Reader, ReaderError};
 pub use snippet::{SnippetError, snippet};
 
@@ -30,6 +37,11 @@ use crate::report::accessibility::Accessibility;
 
 /// Every file of a site by its path in the folder, with `/` between folders.
 pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// Whether a file is for the host alone: it is no part of what is read, and may change with the host.
+fn for_host(path: &str) -> bool {
+    matches!(path, HEADERS | HTACCESS)
+}
 
 /// Makes the site of a report. The same edition, results, reader and partners give the same bytes.
 pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, partners: &Partners) -> Site {
@@ -61,6 +73,7 @@ pub fn build(edition: &Edition, accessibility: &Accessibility, reader: &Reader, 
     site.extend(snippet::oembed(edition));
     site.insert(HOST_SCRIPT.to_owned(), reader.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));
+    site.insert(HTACCESS.to_owned(), policy::COMPRESSED_COPIES.into());
     let headers = policy::headers_file(&site, &Policy::new(&reader.stylesheet, partners));
     site.insert(HEADERS.to_owned(), headers);
     site

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::names::ASSETS;
 use super::snippet::ANSWERS;
-use super::{EMBED, PARTNERS, Partners, SELF_TEST, Site};
+use super::{EMBED, PARTNERS, Partners, SELF_TEST, Site, for_host};
 use crate::components::NONCE;
 
 /// What the page may load and run: its own files, wasm, and the one style sheet that stands in it by its hash;
@@ -27,6 +27,19 @@ const EVERYWHERE: [(&str, &str); 6] = [
 
 /// The file that tells a host of these headers, as several hosts of static files read it.
 pub const HEADERS: &str = "_headers";
+/// The file that tells Apache what the endings of compressed copies mean.
+pub const HTACCESS: &str = ".htaccess";
+/// Apache takes `.br` for the Breton language and, in Debian, `.gz` for a type of its own, so where `MultiViews` is on
+/// it answers `/embed` with compressed bytes that it does not call compressed. These lines need no more than
+/// `AllowOverride FileInfo`; `Options -MultiViews` would fail without `AllowOverride Options`.
+pub(super) const COMPRESSED_COPIES: &str = "\
+<IfModule mod_mime.c>
+    RemoveLanguage .br
+    RemoveType .gz
+    AddEncoding br .br
+    AddEncoding gzip .gz
+</IfModule>
+";
 
 /// What the headers of a site depend on.
 pub struct Policy<'a> {
@@ -74,7 +87,7 @@ pub fn headers(path: &str, policy: &Policy<'_>) -> Vec<(&'static str, String)> {
 /// Hosts join what several addresses say of one header, so no two of these cover one file.
 pub(super) fn headers_file(site: &Site, policy: &Policy<'_>) -> Vec<u8> {
     let of_folder = |path: &str| [ASSETS, ANSWERS].iter().any(|folder| path.starts_with(&format!("{folder}/")));
-    let files = site.keys().map(String::as_str).filter(|path| !of_folder(path));
+    let files = site.keys().map(String::as_str).filter(|path| !of_folder(path) && !for_host(path));
     // Some hosts of static files give a page without its ending.
     let bare = files.clone().filter_map(|path| Some((path.strip_suffix(".html")?, path)));
     let addresses = ["", "assets/*", "oembed/*"].into_iter().chain(files).map(|path| (path, path)).chain(bare);

@@ -1,7 +1,7 @@
 //! The snippet of a site whose address is known, and what machines are told that paste it for people.
 
 use serde_json::json;
-use url::Url;
+use url::{ParseError, Url};
 
 use super::{EMBED, INDEX, OEMBED, Site};
 use crate::components::Edition;
@@ -17,9 +17,9 @@ const KEPT: u32 = 86_400;
 /// Why there is no snippet.
 #[derive(Debug, thiserror::Error)]
 pub enum SnippetError {
-    /// No other address can be joined to this one.
-    #[error("`{0}` is not an address; write one such as https://reports.example.org/outlook/")]
-    Address(String),
+    /// No page on the web is beneath this address.
+    #[error("`{0}` is not the address of a site: {1}; write one such as https://reports.example.org/outlook/")]
+    Address(String, String),
     /// Nothing in the page can be shown by this id.
     #[error("nothing in the page has the id `{0}`")]
     Id(String),
@@ -37,9 +37,9 @@ pub fn snippet(
     only: Option<&Id>,
     wishes: &[(&str, &str)],
 ) -> Result<Snippet, SnippetError> {
-    let failed = |_| SnippetError::Address(address.to_owned());
-    let site = Url::parse(address).map_err(failed)?;
-    let (mut embed, mut report) = (site.join(EMBED).map_err(failed)?, site.join(".").map_err(failed)?);
+    let failed = |error: ParseError| SnippetError::Address(address.to_owned(), error.to_string());
+    let mut report = site_folder(address)?;
+    let mut embed = report.join(EMBED).map_err(failed)?;
     let mut title = edition.bundle.report.title.as_str().to_owned();
     if let Some(id) = only {
         let name = name(edition, id).ok_or_else(|| SnippetError::Id(id.0.clone()))?;
@@ -51,6 +51,40 @@ pub fn snippet(
         embed.query_pairs_mut().append_pair(wish, value);
     }
     Ok(Snippet { embed: embed.into(), report: report.into(), title })
+}
+
+/// The folder of a site, by its own address, with or without the slash at its end, or by that of a page in it.
+fn site_folder(address: &str) -> Result<Url, SnippetError> {
+    let refused = |reason: &str| SnippetError::Address(address.to_owned(), reason.to_owned());
+    let (scheme, rest) = address.split_once("://").ok_or_else(|| refused("it does not begin with `https://`"))?;
+    if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Err(refused("a frame in a page on the web needs `https` or `http`"));
+    }
+    // A parser corrects all of these in silence, to an address that nobody wrote.
+    if rest.contains(|character: char| character.is_whitespace() || character.is_control() || character == '\\') {
+        return Err(refused("it holds a space or a backslash"));
+    }
+    if rest.is_empty() || rest.starts_with(['/', '?', '#', ':', '@']) {
+        return Err(refused("it names no host"));
+    }
+    let mut url = Url::parse(address).map_err(|error| refused(&error.to_string()))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refused("it holds a user name or a password, which everybody would see"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(refused("it must end before `?` and `#`"));
+    }
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.pop_if_empty();
+    }
+    let is_page = url.path().to_ascii_lowercase().ends_with(".html");
+    if let Ok(mut segments) = url.path_segments_mut() {
+        if is_page {
+            segments.pop();
+        }
+        segments.push("");
+    }
+    Ok(url)
 }
 
 /// What something in the page is called: what every page has, by the locale; of the report's own things the first

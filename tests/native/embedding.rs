@@ -159,6 +159,66 @@ fn printed(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+#[test]
+fn every_way_of_writing_the_address_of_a_site_gives_its_pages() {
+    let embed = |address: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
+        let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
+        command.args(["embed", bundle, "--for", "confluence-cloud", "--address", address]).output().unwrap()
+    };
+    for (address, printed) in [
+        ("https://h.example/outlook", "https://h.example/outlook/embed.html"),
+        ("https://h.example/outlook/", "https://h.example/outlook/embed.html"),
+        ("https://h.example/outlook/index.html", "https://h.example/outlook/embed.html"),
+        ("https://h.example/outlook/embed.html", "https://h.example/outlook/embed.html"),
+        ("https://h.example/outlook/Index.HTML", "https://h.example/outlook/embed.html"),
+        ("https://h.example/reports/1.0.0", "https://h.example/reports/1.0.0/embed.html"),
+        ("https://h.example", "https://h.example/embed.html"),
+        ("https://h.example/index.html", "https://h.example/embed.html"),
+        ("HTTP://localhost:8080/a%20b", "http://localhost:8080/a%20b/embed.html"),
+        ("https://b\u{fc}cher.example/\u{fc}", "https://xn--bcher-kva.example/%C3%BC/embed.html"),
+    ] {
+        let output = embed(address);
+        assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{printed}\n"), "{address}");
+    }
+    for address in [
+        "",
+        "outlook",
+        "h.example/outlook/",
+        "/outlook/",
+        "//h.example/outlook/",
+        "https:h.example/outlook/",
+        "https:/h.example/outlook/",
+        "https:///outlook/",
+        "https://",
+        "https://?q",
+        "https://:8080/",
+        "https://h.example:99999/",
+        "https://h.example/out look/",
+        "https://h.example/outlook/\n",
+        " https://h.example/outlook/",
+        "https:\\\\h.example\\outlook",
+        "https://h.example/outlook/?a=b",
+        "https://h.example/outlook/#skills",
+        "https://user:password@h.example/outlook/",
+        "file:///srv/outlook/",
+        "ftp://h.example/outlook/",
+        "data:text/html,x",
+        "javascript:alert(1)",
+        "mailto:info@h.example",
+        "blob:https://h.example/outlook/",
+        "ws://h.example/outlook/",
+    ] {
+        let output = embed(address);
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{address}");
+        assert!(
+            message.contains("is not the address of a site") && message.contains("https://reports.example.org"),
+            "{message}"
+        );
+    }
+}
+
 /// The page for partners of a site whose address is known.
 fn page_for_partners() -> Html {
     let mut bundle = outlook();

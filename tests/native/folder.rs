@@ -1,15 +1,15 @@
 //! The folder to host: whole, compressed, never in place of something else.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use almanac::site::{Copies, FolderError, HEADERS, HTACCESS, Kind, Site, publish, write};
 
-use almanac::site::{Copies, FolderError, HEADERS, Partners, Policy, PublishError, headers, publish, write};
-
-use crate::{outlook, site_for, site_of};
+use crate::{build_command, client, outlook, site_of};
 
 #[test]
 fn r124_every_file_has_compressed_copies_of_the_same_content() {
@@ -19,9 +19,9 @@ fn r124_every_file_has_compressed_copies_of_the_same_content() {
     write(&site, &out, Copies::Compressed).unwrap();
     for (path, content) in &site {
         assert_eq!(&fs::read(out.join(path)).unwrap(), content);
-        if path == HEADERS {
-            // It is for the host alone, and may be written anew.
-            assert!(!out.join("_headers.gz").exists() && !out.join("_headers.br").exists());
+        if [HEADERS, HTACCESS].contains(&path.as_str()) {
+            // They are for the host alone, and may be written anew.
+            assert!(!out.join(format!("{path}.gz")).exists() && !out.join(format!("{path}.br")).exists());
             continue;
         }
         let mut gzip = Vec::new();
@@ -35,237 +35,206 @@ fn r124_every_file_has_compressed_copies_of_the_same_content() {
     }
 }
 
+/// A site whose pages and assets differ from those of other numbers.
+fn numbered(number: u32) -> Site {
+    let mut site = site_of(outlook());
+    let style = format!("assets/almanac.{number:016}.css");
+    let page = format!("<link href=\"{style}\">");
+    site.insert(style, Vec::new());
+    site.insert("index.html".to_owned(), page.into_bytes());
+    site
+}
+
+/// Every file of a folder with its content, and every symbolic link with its target.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let (name, path) = (entry.file_name().into_string().unwrap(), entry.path());
+        if entry.file_type().unwrap().is_dir() {
+            files.extend(contents(&path).into_iter().map(|(path, content)| (format!("{name}/{path}"), content)));
+        } else if let Ok(target) = path.read_link() {
+            files.insert(name, target.to_str().unwrap().into());
+        } else {
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    files
+}
+
 #[test]
 fn a_new_site_takes_the_place_of_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    write(&site_of(outlook()), &out, Copies::Compressed).unwrap();
-    fs::write(out.join("assets/old.css"), "").unwrap();
-    write(&site_of(outlook()), &out, Copies::Compressed).unwrap();
-    assert!(!out.join("assets/old.css").exists());
+    write(&numbered(1), &out, Copies::Compressed).unwrap();
+    write(&numbered(2), &out, Copies::None).unwrap();
+    let files = contents(&out);
+    let site: Vec<_> = files.keys().filter(|path| !path.starts_with(".almanac/")).collect();
+    assert_eq!(site, numbered(2).keys().collect::<Vec<_>>());
+    let state: Vec<_> = files.keys().filter(|path| path.starts_with(".almanac/")).collect();
+    assert_eq!(state, [".almanac/files.json", ".almanac/lock"]);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the site");
+}
+
+/// Refuses to write, names the files and changes nothing.
+fn refused(folder: &Path, named: &[&str]) {
+    let before = contents(folder);
+    let result = write(&numbered(2), folder, Copies::None);
+    let Err(FolderError::Foreign { files, .. }) = &result else { panic!("{result:?}") };
+    assert_eq!(files, named);
+    let message = result.unwrap_err().to_string();
+    assert!(named.iter().take(3).all(|file| message.contains(&format!("`{file}`"))), "{message}");
+    assert_eq!(contents(folder), before);
 }
 
 #[test]
 fn a_folder_of_something_else_is_left_alone() {
+    let [thesis, page, state] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    fs::write(thesis.path().join("thesis.txt"), "years of work").unwrap();
+    refused(thesis.path(), &["thesis.txt"]);
+    fs::create_dir_all(page.path().join(".git/objects")).unwrap();
+    fs::write(page.path().join(".git/HEAD"), "ref: refs/heads/main").unwrap();
+    fs::write(page.path().join("index.html"), "<p>Mine").unwrap();
+    refused(page.path(), &[".git/", "index.html"]);
+    fs::create_dir(state.path().join(".almanac")).unwrap();
+    for name in ["a", "b", "c", "d"] {
+        fs::write(state.path().join(name), "").unwrap();
+    }
+    fs::write(state.path().join(".almanac/lock"), "").unwrap();
+    refused(state.path(), &["a", "b", "c", "d"]);
+}
+
+#[test]
+fn a_repository_with_a_page_is_no_output_folder() {
+    let (folder, client) = (tempfile::tempdir().unwrap(), client());
+    let git = |arguments: &[&str]| Command::new("git").args(arguments).current_dir(&folder).output().unwrap();
+    assert!(git(&["init"]).status.success());
+    fs::write(folder.path().join("index.html"), "<p>Mine").unwrap();
+    let before = contents(folder.path());
+    for out in [".", "./", folder.path().to_str().unwrap()] {
+        let output = build_command(client.path(), out).current_dir(&folder).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            !output.status.success() && message.contains("`.git/`") && message.contains("`index.html`"),
+            "{message}"
+        );
+        assert_eq!(contents(folder.path()), before);
+    }
+    let out = client.path().to_str().unwrap();
+    let before = contents(client.path());
+    assert!(!build_command(client.path(), out).status().unwrap().success(), "the client is not a site");
+    assert_eq!(contents(client.path()), before);
+}
+
+#[test]
+fn what_was_added_or_changed_is_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();
-    let refused = write(&site_of(outlook()), folder.path(), Copies::None);
-    assert!(matches!(refused, Err(FolderError::NotASite(_))), "{refused:?}");
-    assert_eq!(fs::read_to_string(folder.path().join("thesis.txt")).unwrap(), "years of work");
-}
-
-#[test]
-fn r121_every_address_is_relative() {
-    let site = site_of(outlook());
-    let page = String::from_utf8_lossy(&site["index.html"]);
-    assert!(!page.contains("=\"/"), "an address begins at the host's root");
-    // What stands in no page: what hosts read, and what the pages of partners name.
-    let pages: String = ["index.html", "embed.html", "partners.html", "selftest.html"]
-        .map(|page| String::from_utf8_lossy(&site[page]).into_owned())
-        .concat();
-    for path in site.keys().filter(|path| !["embed.js", HEADERS].contains(&path.as_str())) {
-        assert!(pages.contains(&format!("\"{path}\"")), "no page loads {path}");
-    }
-}
-
-#[test]
-fn r99_every_file_comes_with_the_policy() {
-    for path in ["", "index.html", "embed.html", "assets/reader.0123.wasm"] {
-        let policy = header(path, "content-security-policy", &Partners::Anyone);
-        let framed = path == "embed.html";
-        let directives: Vec<_> = policy.split(';').map(str::trim).collect();
-        for directive in [
-            "default-src 'none'",
-            if framed {
-                "script-src 'self' 'nonce-almanac-frame' 'wasm-unsafe-eval'"
-            } else {
-                "script-src 'self' 'wasm-unsafe-eval'"
-            },
-            &format!("style-src 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(STYLE))),
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-        ] {
-            assert!(directives.contains(&directive), "{directive} is not in {policy}");
+    let out = folder.path();
+    write(&numbered(1), out, Copies::None).unwrap();
+    let written = contents(out);
+    let with = |path: &str| {
+        fs::create_dir_all(out.join(path).parent().unwrap()).unwrap();
+        fs::write(out.join(path), "mine").unwrap();
+        refused(out, &[path]);
+        match written.get(path) {
+            Some(content) => fs::write(out.join(path), content).unwrap(),
+            None => fs::remove_file(out.join(path)).unwrap(),
         }
-    }
-}
-
-#[test]
-fn r107_assets_are_kept_for_good_and_pages_asked_for_anew() {
-    let cache = |path| header(path, "cache-control", &Partners::Anyone);
-    assert!(cache("assets/reader.0123.wasm").contains("immutable"));
-    assert_eq!(cache(""), "no-cache");
-    assert_eq!(cache("index.html"), "no-cache");
-}
-
-/// The style sheet of the pages.
-const STYLE: &str = "/* style */";
-
-fn header(path: &str, wanted: &str, partners: &Partners) -> String {
-    headers(path, &Policy::new(STYLE, partners)).into_iter().find(|(name, _)| *name == wanted).expect("a header").1
-}
-
-#[test]
-fn r47_every_file_may_be_asked_for_from_anywhere_without_credentials() {
-    for path in site_of(outlook()).keys() {
-        assert_eq!(header(path, "access-control-allow-origin", &Partners::Anyone), "*", "{path}");
-        let names: Vec<_> =
-            headers(path, &Policy::new(STYLE, &Partners::Anyone)).into_iter().map(|(name, _)| name).collect();
-        assert!(!names.contains(&"access-control-allow-credentials"), "{path}");
-    }
-}
-
-#[test]
-fn r64_who_may_frame_comes_from_one_list() {
-    let ancestors = |path, list| {
-        let policy = header(path, "content-security-policy", &Partners::parse(list).unwrap());
-        let directive = policy.split("; ").find_map(|directive| directive.strip_prefix("frame-ancestors "));
-        directive.map(str::to_owned)
     };
-    let list = r#"["https://intranet.example.org", "https://*.example.com:8443/"]"#;
-    let listed = "'self' https://intranet.example.org https://*.example.com:8443";
-    assert_eq!(ancestors("embed.html", list).as_deref(), Some(listed));
-    let encoded = ancestors("embed.html", r#"["https://b\u00fccher.example\n"]"#);
-    assert_eq!(encoded.as_deref(), Some("'self' https://xn--bcher-kva.example"));
-    assert_eq!(ancestors("embed.html", "[]").as_deref(), Some("'self'"));
-    for framed in ["embed.html", "selftest.html"] {
-        // `frame-ancestors *` blocks sandboxed pages, `data:` and pages on disk.
-        assert_eq!(ancestors(framed, "\"anyone\""), None);
+    for path in ["CNAME", "assets/mine.css", "index.html", "assets/almanac.0000000000000001.css", "robots.txt"] {
+        with(path);
     }
-    for page in ["", "index.html", "accessibility.html", "partners.html"] {
-        assert_eq!(ancestors(page, "\"anyone\"").as_deref(), Some("'none'"));
+    fs::create_dir_all(out.join("mine/deeper")).unwrap();
+    fs::write(out.join("mine/deeper/notes.txt"), "mine").unwrap();
+    refused(out, &["mine/"]);
+    fs::remove_dir_all(out.join("mine")).unwrap();
+    #[cfg(unix)]
+    {
+        // What looks unchanged through a link is not ours to replace.
+        fs::rename(out.join("index.html"), folder.path().join("assets/kept.html")).unwrap();
+        std::os::unix::fs::symlink("assets/kept.html", out.join("index.html")).unwrap();
+        refused(out, &["assets/kept.html", "index.html"]);
+        fs::remove_file(out.join("index.html")).unwrap();
+        fs::remove_file(out.join("assets/kept.html")).unwrap();
     }
-    for refused in [
-        "\"everyone\"",
-        "{}",
-        "[\"*\"]",
-        "[\"intranet.example.org\"]",
-        "[\"https://a.example/b\"]",
-        "[\"https://a.example; x\"]",
-        "[\"https://:pw@a.example\"]",
-        "[\"https://*.*.example\"]",
-        "[\"ftp://a.example\"]",
-        "",
-    ] {
-        assert!(Partners::parse(refused).is_err(), "{refused}");
-    }
+    // What was deleted is written anew; what systems put into every folder is no obstacle, and stays.
+    fs::write(out.join(".DS_Store"), "").unwrap();
+    fs::write(out.join("assets/Thumbs.db"), "").unwrap();
+    fs::create_dir(out.join("lost+found")).unwrap();
+    write(&numbered(2), out, Copies::None).unwrap();
+    assert!([".DS_Store", "assets/Thumbs.db", "lost+found"].iter().all(|name| out.join(name).exists()));
+    assert_eq!(fs::read(out.join("index.html")).unwrap(), numbered(2)["index.html"]);
 }
 
 #[test]
-fn r64_the_file_of_headers_says_what_the_host_sends() {
-    let site = site_of(outlook());
-    let file = String::from_utf8_lossy(&site[HEADERS]);
-    for path in ["", "index.html", "embed.html", "accessibility.html", "report.json", "resources.csv", "embed.js"] {
-        let rule =
-            file.split_once(&format!("\n/{path}\n")).or_else(|| file.split_once(&format!("/{path}\n"))).expect(path).1;
-        for (name, value) in headers(path, &Policy::new(STYLE, &Partners::Anyone)) {
-            let stated = rule
-                .lines()
-                .take_while(|line| line.starts_with(' '))
-                .any(|line| line.trim() == format!("{name}: {value}"));
-            assert!(stated, "{name} of /{path}");
-        }
-    }
-}
-
-#[test]
-fn r69_a_published_version_never_changes() {
+fn a_site_and_an_archive_do_not_replace_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let (built, archive) = (folder.path().join("site"), folder.path().join("archive"));
-    let build = |version: &str, title: &str| {
-        let mut bundle = outlook();
-        bundle.report.version = version.to_owned();
-        bundle.report.title = serde_json::from_value(title.into()).unwrap();
-        write(&site_of(bundle), &built, Copies::Compressed).unwrap();
-    };
-    build("1.0.0", "One");
-    assert_eq!(publish(&built, &archive).unwrap(), "1.0.0");
-    publish(&built, &archive).expect("the same again is nothing new");
-    let pinned = fs::read(archive.join("1.0.0/embed.html")).unwrap();
-    let listed = |version: &str| {
-        let manifest = fs::read(archive.join("manifest.json")).unwrap();
-        serde_json::from_slice::<serde_json::Value>(&manifest).unwrap()["versions"][version].take()
-    };
-    let first = listed("1.0.0");
-    build("1.0.0", "Other");
-    assert!(matches!(publish(&built, &archive), Err(PublishError::Published(..))));
-    build("1.1.0", "Other");
+    write(&site_of(outlook()), &built, Copies::None).unwrap();
     publish(&built, &archive).unwrap();
-    assert_eq!(fs::read(archive.join("1.0.0/embed.html")).unwrap(), pinned);
-    assert_ne!(fs::read(archive.join("latest/embed.html")).unwrap(), pinned);
-    assert_eq!(
-        fs::read(archive.join("latest/index.html.br")).unwrap(),
-        fs::read(archive.join("1.1.0/index.html.br")).unwrap()
-    );
-
-    build("1.10.0", "Third");
-    publish(&built, &archive).unwrap();
-    let headers = fs::read_to_string(archive.join(HEADERS)).unwrap();
-    let places = ["latest", "1.10.0", "1.1.0", "1.0.0"].map(|version| headers.find(&format!("/{version}/")).unwrap());
-    assert!(places.is_sorted(), "a host that reads no further knows the newest");
-
-    assert_eq!(listed("1.0.0"), first);
-    let files = first.as_object().unwrap();
-    for (path, hash) in files {
-        let content = fs::read(archive.join("1.0.0").join(path)).unwrap();
-        assert_eq!(hash, &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content))), "{path}");
-    }
-    assert!(files.len() > 8 && !files.contains_key(HEADERS) && listed("latest").is_null());
+    let before = contents(folder.path());
+    assert!(matches!(write(&numbered(1), &archive, Copies::None), Err(FolderError::Kind(_, Kind::Archive))));
+    let refused = publish(&built, &built).unwrap_err().to_string();
+    assert!(refused.contains("holds a site"), "{refused}");
+    assert_eq!(contents(folder.path()), before);
 }
 
 #[test]
-fn r69_who_may_frame_a_published_version_may_change() {
+fn readers_never_meet_a_page_without_its_assets() {
     let folder = tempfile::tempdir().unwrap();
-    let (built, archive) = (folder.path().join("site"), folder.path().join("archive"));
-    let publish_for = |partner: &str| {
-        let partners = Partners::Listed(vec![partner.to_owned()]);
-        write(&site_for(outlook(), &partners), &built, Copies::Compressed).unwrap();
-        publish(&built, &archive).unwrap()
-    };
-    let version = publish_for("https://one.example");
-    let manifest = fs::read(archive.join("manifest.json")).unwrap();
-    publish_for("https://two.example");
-    assert_eq!(fs::read(archive.join("manifest.json")).unwrap(), manifest);
-    let headers = fs::read_to_string(archive.join(HEADERS)).unwrap();
-    assert!(headers.contains("https://two.example") && !headers.contains("https://one.example"));
-
-    let cache = |path: &str| {
-        let rule = headers.split_once(&format!("{path}\n")).expect(path).1;
-        rule.lines().find_map(|line| line.trim().strip_prefix("cache-control: ")).unwrap().to_owned()
-    };
-    for framed in ["embed.html", "embed", "selftest.html", "selftest"] {
-        assert_eq!(cache(&format!("/{version}/{framed}")), "no-cache", "{framed}");
-    }
-    for stays in ["", "index.html", "partners.html", "embed.js"] {
-        assert!(cache(&format!("/{version}/{stays}")).contains("immutable"), "{stays}");
-        assert_eq!(cache(&format!("/latest/{stays}")), "no-cache", "{stays}");
-    }
+    let (out, ended) = (folder.path(), AtomicBool::new(false));
+    write(&numbered(0), out, Copies::None).unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let page = || fs::read_to_string(out.join("index.html")).expect("there is always a page");
+            while !ended.load(Ordering::Relaxed) {
+                let read = page();
+                let style = read.split('"').nth(1).expect("a whole page");
+                // A page that was replaced meanwhile has lost its assets rightly.
+                assert!(out.join(style).exists() || page() != read, "{style}");
+            }
+        });
+        // Two writers at once: one waits for the other.
+        let writers = [1, 2].map(|first| {
+            scope.spawn(move || {
+                for number in 0..15 {
+                    write(&numbered(first + 2 * number), out, Copies::None).unwrap();
+                }
+            })
+        });
+        for writer in writers {
+            writer.join().unwrap();
+        }
+        ended.store(true, Ordering::Relaxed);
+    });
+    write(&numbered(3), out, Copies::None).expect("nothing foreign is left");
 }
 
 #[test]
-fn r69_the_documentation_says_how_many_rules_a_version_has() {
-    let documentation = include_str!("../../docs/embedding.md");
-    let rules = |address: Option<&str>| {
-        let mut bundle = outlook();
-        bundle.report.address = address.map(str::to_owned);
-        String::from_utf8_lossy(&site_of(bundle)[HEADERS]).lines().filter(|line| line.starts_with('/')).count()
+fn a_build_that_was_killed_leaves_whole_pages_and_no_obstacle() {
+    let (folder, client) = (tempfile::tempdir().unwrap(), client());
+    let out = folder.path().join("site");
+    let build = |style: &str| {
+        fs::write(client.path().join("style/a.css"), style).unwrap();
+        build_command(client.path(), out.to_str().unwrap())
     };
-    let (plain, with_oembed) = (rules(None), rules(Some("https://reports.example.org/latest/")));
-    let said = format!("{plain} rules for each version and for `latest`, and {with_oembed} with oEmbed");
-    assert!(documentation.contains(&said), "{said}");
-}
-
-#[test]
-fn r69_what_is_no_site_is_not_published() {
-    let folder = tempfile::tempdir().unwrap();
-    let archive = folder.path().join("archive");
-    assert!(matches!(publish(folder.path(), &archive), Err(PublishError::NoSite(_))));
-    let mut bundle = outlook();
-    bundle.report.version = "../1".to_owned();
-    let built = folder.path().join("site");
-    write(&site_of(bundle), &built, Copies::None).unwrap();
-    assert!(matches!(publish(&built, &archive), Err(PublishError::Version(_))));
-    assert!(!archive.exists());
+    let started = std::time::Instant::now();
+    assert!(build("/* 0 */").status().unwrap().success());
+    let whole = started.elapsed();
+    for tenth in 1..=20 {
+        let mut child = build(&format!("/* {tenth} */")).spawn().unwrap();
+        std::thread::sleep(whole * tenth / 18);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for page in ["index.html", "embed.html", "partners.html", "selftest.html", "accessibility.html"] {
+            let page = scraper::Html::parse_document(&fs::read_to_string(out.join(page)).unwrap());
+            for link in crate::select(&page, "link[rel=stylesheet]") {
+                assert!(out.join(link.attr("href").unwrap()).exists(), "{}", link.html());
+            }
+        }
+    }
+    assert!(build("/* last */").status().unwrap().success());
+    assert!(!out.join(".almanac/new").exists());
+    let styles = fs::read_dir(out.join("assets")).unwrap().map(|entry| entry.unwrap().file_name());
+    let styles = styles.filter(|name| name.to_str().unwrap().ends_with(".css")).count();
+    assert_eq!(styles, 1, "what was left is deleted");
 }

@@ -6,15 +6,19 @@ mod authoring;
 mod bundle;
 mod citation;
 mod diagnostics;
+mod disk;
 mod embedding;
 mod folder;
+mod headers;
 mod locale;
 mod memory;
 mod page;
+mod publish;
 mod reader_view;
 mod requirements;
 mod resources;
 mod search;
+mod serve;
 mod source;
 mod statement;
 #[path = "../strings.rs"]
@@ -22,6 +26,8 @@ mod strings;
 #[path = "../tools.rs"]
 mod tools;
 
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use almanac::components::Edition;
@@ -67,6 +73,27 @@ fn site_for(bundle: Bundle, partners: &Partners) -> Site {
         development_script: String::new(),
     };
     site::build(&edition, &results(), &reader, partners)
+}
+
+/// A folder with a client that does nothing, as Trunk lays one out; of a release in the making, which needs no copies.
+fn client() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("style")).unwrap();
+    std::fs::write(folder.path().join("style/a.css"), "").unwrap();
+    let scripts = ["boot.js", "frame.js", "partners.js", "selftest.js", "embed.js", "almanac.js"];
+    for name in scripts.iter().chain(&["icon.svg", "almanac_bg.wasm"]) {
+        std::fs::write(folder.path().join(name), name).unwrap();
+    }
+    std::fs::write(folder.path().join("index.html"), "<body><script></script></body>").unwrap();
+    folder
+}
+
+/// The command that makes the site of the project's bundle.
+fn build_command(client: &Path, out: &str) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_almanac"));
+    program.arg("build").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json"));
+    program.arg("--reader").arg(client).args(["--out", out]);
+    program
 }
 
 /// The page of a bundle.
