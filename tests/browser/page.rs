@@ -307,9 +307,10 @@ impl Page {
 
     /// Every word in the document, shown or not, without the page's data.
     pub async fn all_text(&self) -> anyhow::Result<String> {
+        // It changes a copy.
         let script = "(() => { const body = document.body.cloneNode(true); \
             for (const data of body.querySelectorAll('script')) data.remove(); return body.textContent; })()";
-        self.look_text(script).await
+        self.eval_text(script).await
     }
 
     /// Chromium's PDF of the page, tagged and with an outline.

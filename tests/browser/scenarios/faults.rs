@@ -181,7 +181,7 @@ mod slow {
             all_text_is_there(&page).await?;
             themes_open_and_close(&page).await?;
             no_control_is_dead(&page).await?;
-            tokio::time::sleep(std::time::Duration::from_secs(10)).await;
+            tokio::time::sleep(std::time::Duration::from_secs(20)).await;
             themes_open_and_close(&page).await?;
             no_control_is_dead(&page).await?;
             page.reader_becomes("ready").await?;

@@ -114,17 +114,14 @@ scenarios! {
         page.comes_to_show("Past event").await?;
     }
 
-    /// Starting changes no layout (R08): what was shown before the reader is where it was, and as large.
-    starting_moves_nothing(page, Visit {
-        size: (360, 740),
-        faults: &[Fault::Late(File::Wasm, 1)],
-        ..Visit::PLAIN
-    }) {
-        page.eval(PLACES).await?;
-        ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
-        page.reader_becomes("ready").await?;
-        let moved = page.look(MOVED).await?;
-        ensure!(moved.as_array().is_some_and(Vec::is_empty), "these moved: {moved:#}");
+    /// Starting changes no layout (R08): what is in view is where it was, and as large.
+    starting_moves_nothing(page, NARROW_AND_LATE) {
+        stays_in_place(&page).await?;
+    }
+
+    /// R08: also where the tools come into view.
+    starting_moves_nothing_around_the_tools(page, Visit { fragment: "#contents", ..NARROW_AND_LATE }) {
+        stays_in_place(&page).await?;
     }
 
     /// R08: by the measure that readers' browsers report.
@@ -147,15 +144,29 @@ scenarios! {
     }
 }
 
-/// Notes where everything in the page is, and how many elements that are.
-const PLACES: &str = "(window.places = [...document.body.querySelectorAll('*')].filter((element) => \
-    element.checkVisibility() && element.getClientRects().length).map((element) => [element, element.getBoundingClientRect()])).length";
+const NARROW_AND_LATE: Visit = Visit { size: (360, 740), faults: &[Fault::Late(File::Wasm, 3)], ..Visit::PLAIN };
+
+async fn stays_in_place(page: &Page) -> anyhow::Result<()> {
+    let places = page.eval(PLACES).await?;
+    ensure!(places.as_u64() > Some(5), "{places} elements are in view");
+    ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+    page.reader_becomes("ready").await?;
+    let moved = page.look(MOVED).await?;
+    ensure!(moved.as_array().is_some_and(Vec::is_empty), "these moved: {moved:#}");
+    Ok(())
+}
+
+/// Notes where everything is that is in view, whole, and how many elements that are.
+const PLACES: &str = "(window.places = [...document.body.querySelectorAll('*')].filter((element) =>
+    element.checkVisibility() && element.getClientRects().length).map((element) => [element, element.getBoundingClientRect()])
+    .filter(([, { top, bottom }]) => top >= 0 && bottom <= innerHeight)).length";
 
 /// What is elsewhere since, or of another size.
 const MOVED: &str = "window.places.filter(([element, { top, left, width, height }]) => {
     const now = element.getBoundingClientRect();
     return Math.hypot(now.top - top, now.left - left, now.width - width, now.height - height) > 1;
-}).map(([element]) => element.outerHTML.slice(0, 80)).slice(0, 20)";
+}).map(([element, { top, height }]) => `${element.outerHTML.slice(0, 80)} from ${top}, ${height} high, to `
+    + `${element.getBoundingClientRect().top}, ${element.getBoundingClientRect().height} high`).slice(0, 20)";
 
 /// The body's markup, whether or not the reader's tools are hidden.
 async fn markup(page: &Page) -> anyhow::Result<String> {
