@@ -106,7 +106,7 @@ async fn scroll_on(page: &Page) -> anyhow::Result<i64> {
 
 /// Reloads as a reader does: drivers may go to the fragment or to the top.
 async fn reload(page: &Page) -> anyhow::Result<()> {
-    page.look("void (window.left = true, setTimeout(() => location.reload()))").await?;
+    page.eval("void (window.left = true, setTimeout(() => location.reload()))").await?;
     until(|| async { Ok(page.look("window.left === undefined").await? == true) }, "it reloads").await?;
     page.reader_becomes("ready").await
 }
