@@ -1,4 +1,4 @@
-# One command each, and `make test` for all. `./setup.sh` installs what they need.
+# One command each, and `make test` for all. Each installs what it needs (`./setup.sh`, `./setup.sh test`).
 ALMANAC_TOOLS ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/almanac
 export ALMANAC_TOOLS
 export PATH := $(ALMANAC_TOOLS)/bin:$(ALMANAC_TOOLS)/node_modules/.bin:$(PATH)
@@ -9,14 +9,28 @@ export TRUNK_SKIP_VERSION_CHECK := true
 usual := env -u RUSTUP_TOOLCHAIN
 port ?= 8080
 
-.PHONY: setup build serve dev test format lint native docs browser measures pictures
+.PHONY: setup setup-test build serve dev test format lint native docs browser measures pictures
 
+# What building needs.
 setup:
 	./setup.sh
 
-# The folder to host.
-build: setup
+# What the tests need as well.
+setup-test:
+	./setup.sh test
+
+# The folder to host, made again only when something that goes into it has changed.
+inputs := $(shell find Cargo.toml Cargo.lock Trunk.toml assemble.sh setup.sh content public src stand-ins style -type f)
+built := target/dist.stamp
+ifeq ($(wildcard dist/index.html),)
+.PHONY: $(built)
+endif
+$(built): $(inputs)
+	./setup.sh
 	trunk build --release
+	touch $@
+
+build: $(built)
 
 # The folder, served as a host would.
 serve: build
@@ -35,20 +49,20 @@ lint: setup
 	$(usual) cargo clippy --quiet --locked --all-targets -- -D warnings
 	cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features hydrate -- -D warnings
 
-native: setup
+native: setup-test
 	cargo test --quiet --locked --test native
 
 docs: setup
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --document-private-items
 
-browser: build
+browser: setup-test build
 	cargo test --quiet --locked --test browser
 
-# How quick the page is where the processor is four times slower.
-measures: build
+# How soon the page is painted and how quickly it searches where the processor is four times slower.
+measures: setup-test build
 	ENGINES=chromium cargo test --quiet --locked --test browser -- --ignored --test-threads 1 --nocapture measures
 
 # Pictures of the page at every width and in every state, in target/pictures; the README's is one of them.
-pictures: build
+pictures: setup-test build
 	cargo test --quiet --locked --test browser -- --ignored pictures
 	cp target/pictures/1280-light-window.png docs/page.png

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what building and testing need, and only what is missing or of the wrong version.
+# Installs what building a report needs; `setup.sh test` also installs what the tests need. Only what is missing or of
+# the wrong version is installed. Building needs no root where a C compiler and npm are present.
 # Safe to run again. ALMANAC_CLOSED_NETWORK=1 does without rustup's downloads.
 # Tools go into $ALMANAC_TOOLS; only the browsers and what they need are system packages.
 set -euo pipefail
@@ -21,7 +22,8 @@ wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/,
 export PATH="$tools/bin:$tools/node_modules/.bin:$PATH"
 mkdir -p "$tools"
 
-say() { printf 'setup: %s\n' "$*"; }
+# Each line begins with the seconds since the start.
+say() { printf 'setup %4ds: %s\n' "$SECONDS" "$*"; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null; }
 at_version() { [[ "$("$1" --version 2>/dev/null)" =~ (^|[^0-9.])"${2//./\.}"([^0-9.]|$) ]]; }
@@ -94,17 +96,18 @@ closed_network_toolchain() {
 # Whether an npm package is there in a version.
 npm_has() { grep -qsF "\"version\": \"$2\"" "$tools/node_modules/$1/package.json"; }
 
-# From npm: wasm-opt, esbuild, and what the browser tests hold the page against. One call, so that none removes another.
+# `npm_packages "what for" NAME@VERSION ...` installs those that are missing. One call for all: npm removes what an
+# earlier call in the same folder did not save.
 npm_packages() {
-    npm_has binaryen "$binaryen_version.0.0" && npm_has esbuild "$esbuild_version" && npm_has axe-core "$axe_version" && npm_has vnu-jar "$checker_version" &&
-        npm_has pym.js "$pym_version" && npm_has @open-iframe-resizer/core "$resizer_version" &&
-        npm_has @mozilla/readability "$readability_version" && npm_has linkedom "$linkedom_version" && return
-    has npm || packages "wasm-opt, esbuild, axe-core, the HTML checker, two host scripts and Readability" nodejs npm
-    say "installing wasm-opt $binaryen_version, esbuild $esbuild_version, axe-core $axe_version, the HTML checker, two host scripts and Readability (about 30 seconds)"
-    npm install --silent --no-fund --no-audit --ignore-scripts --save-exact --prefix "$tools" \
-        "binaryen@$binaryen_version" "esbuild@$esbuild_version" "axe-core@$axe_version" "vnu-jar@$checker_version" \
-        "pym.js@$pym_version" "@open-iframe-resizer/core@$resizer_version" \
-        "@mozilla/readability@$readability_version" "linkedom@$linkedom_version"
+    local why=$1 missing=()
+    shift
+    for package in "$@"; do
+        npm_has "${package%@*}" "${package##*@}" || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+    has npm || packages "$why" nodejs npm
+    say "installing ${missing[*]} for $why (about 15 seconds)"
+    npm install --silent --no-fund --no-audit --ignore-scripts --save-exact --prefix "$tools" "${missing[@]}"
 }
 
 # WordPress, whose own code tests run: unpacked only, since its package would install a web server and more.
@@ -127,15 +130,30 @@ wordpress() {
     rm -r "$folder"
 }
 
-has cargo || fail "Rust is missing: see https://rustup.rs"
-packages "compiling" gcc libc6-dev make
-wasm_target
-crate trunk "$trunk_version" trunk 5
-crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 2
-npm_packages
-# The browsers that tests drive; a wiki that stands for intranets; a face of the page's font stack; and what reads printed pages.
-packages "the browser tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth xdotool \
-    fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl
-wordpress
-crate geckodriver "$geckodriver_version" geckodriver 3
+build() {
+    has cargo || fail "Rust is missing: see https://rustup.rs"
+    say "to build a report: the wasm target of Rust, trunk, wasm-bindgen, wasm-opt and esbuild, as far as they are missing (about 4 minutes in all)"
+    has cc || packages "compiling" gcc libc6-dev
+    wasm_target
+    crate trunk "$trunk_version" trunk 3
+    crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 1
+    npm_packages "optimising the client" "binaryen@$binaryen_version.0.0" "esbuild@$esbuild_version"
+}
+
+tests() {
+    say "to test it: three browsers and their drivers, checkers of HTML and accessibility, and the hosts that reports are embedded in (about 3 minutes in all)"
+    npm_packages "the tests" "axe-core@$axe_version" "vnu-jar@$checker_version" "pym.js@$pym_version" \
+        "@open-iframe-resizer/core@$resizer_version" "@mozilla/readability@$readability_version" "linkedom@$linkedom_version"
+    # A font of the page's stack, what reads printed pages, a wiki that stands for intranets, and a host with MultiViews.
+    packages "the tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
+        fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl apache2-bin
+    wordpress
+    crate geckodriver "$geckodriver_version" geckodriver 1
+}
+
+case ${1:-} in
+    "") build ;;
+    test) build && tests ;;
+    *) fail "usage: setup.sh [test]" ;;
+esac
 say "everything is in place"

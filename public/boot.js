@@ -7,21 +7,16 @@ const framed = parent !== self;
 // The smallest module there is: a policy that refuses wasm refuses it, before anything is fetched.
 const mayRun = async () => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
 
-async function compile(url) {
-  const response = await fetch(url, { integrity: own.dataset.integrity, priority: "low" });
+async function compile() {
+  const response = await fetch(own.dataset.wasm, { integrity: own.dataset.integrity, priority: "low" });
   if (!response.ok) throw new Error(response.status);
-  const streams = response.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-async function download() {
-  const url = (name) => new URL(own.dataset[name], document.baseURI).href;
-  return Promise.all([import(url("glue")), compile(url("wasm"))]);
+  // Not as a stream, which browsers refuse where a host sends another type.
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 // The client comes while the document still does, and behind it.
 const allowed = mayRun();
-const client = allowed.then(download);
+const client = allowed.then(() => Promise.all([import(new URL(own.dataset.glue, document.baseURI)), compile()]));
 client.catch(() => {});
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
 
@@ -197,11 +192,6 @@ if (returned) {
   }
 }
 
-// Without the style sheet nothing keeps a place for the tools, and the page would move when they come.
-function mustBeStyled() {
-  if (!getComputedStyle(root).getPropertyValue("--paper")) throw new Error("unstyled");
-}
-
 async function start() {
   try {
     const [reader, module] = await client;
@@ -227,12 +217,12 @@ async function start() {
 let started;
 const begin = () => (started ??= start());
 try {
-  mustBeStyled();
+  // Without the style sheet nothing keeps a place for the tools, and the page would move when they come.
+  if (!getComputedStyle(root).getPropertyValue("--paper")) throw new Error("unstyled");
   await allowed;
   customElements.define("client-only", class extends HTMLElement {});
   document.querySelector(".find")?.addEventListener("focusin", begin);
-  if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: 2000 });
-  else setTimeout(begin, 200);
+  (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 2000 });
 } catch {
   root.dataset.reader = "off";
 }
