@@ -161,11 +161,15 @@ async fn the_tools_work(page: &Page) -> anyhow::Result<()> {
     page.comes_to_show("0 of 31 open").await
 }
 
+/// The ids or markup of the controls and messages that are shown.
+const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, [role=alert], [role=status]:not(:has(> .lost)), dialog')]\
+    .filter((control) => control.checkVisibility() && !(control.role === 'status' && control.closest('.find')))\
+    .map((control) => control.id || control.outerHTML).join()";
+
 /// What the reader would answer is not shown, and nothing alarms.
 async fn no_control_is_dead(page: &Page) -> anyhow::Result<()> {
-    let controls = "[...document.querySelectorAll('button, input, select, [role=alert], [role=status]:not(:has(> .lost)), dialog')]\
-        .filter((control) => control.checkVisibility()).length";
-    ensure!(page.look(controls).await? == 0, "a control without a reader is shown");
+    let shown = page.look(CONTROLS).await?;
+    ensure!(shown == "", "shown without a client: {shown}");
     Ok(())
 }
 
@@ -180,12 +184,29 @@ mod slow {
         the_wasm_hangs(page, fault(&[Fault::Late(File::Wasm, 30)], &[])) {
             all_text_is_there(&page).await?;
             themes_open_and_close(&page).await?;
-            no_control_is_dead(&page).await?;
+            ensure!(page.look(CONTROLS).await? == "search", "other controls than the search are shown");
             tokio::time::sleep(std::time::Duration::from_secs(20)).await;
             themes_open_and_close(&page).await?;
-            no_control_is_dead(&page).await?;
+            ensure!(page.look(CONTROLS).await? == "search", "other controls than the search are shown");
             page.reader_becomes("ready").await?;
             the_tools_work(&page).await?;
+        }
+
+        /// The search can be typed into while the wasm is on its way, and is answered when that has come.
+        a_search_before_the_start_is_answered(page, fault(&[Fault::Late(File::Wasm, 10)], &[])) {
+            until(|| async { Ok(page.look(CONTROLS).await? == "search") }, "the search is shown").await?;
+            page.type_into("[type=search]", "digital").await?;
+            ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+            page.reader_becomes("ready").await?;
+            let answered = "document.querySelector('[type=search]').value === 'digital' \
+                && document.querySelector('.found ol a').checkVisibility()";
+            until(|| async { Ok(page.look(answered).await? == true) }, "the search is answered").await?;
+        }
+
+        /// Wasm that does not come in the end takes the search with it.
+        a_search_that_cannot_be_answered_goes(page, fault(&[Fault::Status(File::Wasm, 404)], &["404"])) {
+            page.reader_becomes("off").await?;
+            ensure!(page.look(CONTROLS).await? == "", "a control without a client is shown");
         }
 
         /// R08, R09: what is opened, followed and reached while the wasm is on its way is not lost.
