@@ -145,7 +145,7 @@ tests() {
     npm_packages "the tests" "axe-core@$axe_version" "vnu-jar@$checker_version" "pym.js@$pym_version" \
         "@open-iframe-resizer/core@$resizer_version" "@mozilla/readability@$readability_version" "linkedom@$linkedom_version"
     # A font of the page's stack, what reads printed pages, a wiki that stands for intranets, and a host with MultiViews.
-    packages "the tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth \
+    packages "the tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth xdotool \
         fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl apache2-bin
     wordpress
     crate geckodriver "$geckodriver_version" geckodriver 1

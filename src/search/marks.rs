@@ -61,7 +61,7 @@ fn places(text: &str) -> Vec<Place> {
 
 /// The first and the last word of everything that a term of the query is found in, the longest at each place.
 fn found<'a>(places: &'a [Place], query: &'a Query) -> impl Iterator<Item = (&'a Place, &'a Place)> {
-    let text = |at: usize| places.get(at).map(|place| (place.folded.as_str(), place.gap));
+    let text = move |at: usize| places.get(at).map(|place| (place.folded.as_str(), place.gap));
     (0..places.len()).filter_map(move |first| {
         let ends = query.terms.iter().filter_map(|term| Some(term.matched(0, first, &text)?.1));
         Some((places.get(first)?, places.get(ends.max()?.checked_sub(1)?)?))

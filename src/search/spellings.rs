@@ -66,10 +66,11 @@ fn names(index: &Index, short: &str) -> Vec<Vec<String>> {
     for (number, _) in index.entries().iter().enumerate().filter(|(_, entry)| entry.kind != Kind::Person) {
         add(Some(index.field(number * FIELDS)).filter(|title| NAME.contains(&title.len())));
     }
-    let Some(number) = (0..).zip(index.vocabulary.words()).find(|(_, word)| *word == short) else { return names };
-    for field in (0..index.entries().len() * FIELDS).map(|number| index.field(number)) {
+    let short = (0..).zip(index.vocabulary.words()).find(|(_, word)| *word == short).map(|(number, _)| number);
+    let fields = if short.is_some() { index.entries().len() * FIELDS } else { 0 };
+    for field in (0..fields).map(|number| index.field(number)) {
         for (at, here) in field.iter().enumerate().filter(|(_, here)| gap(**here) == Gap::Bracket) {
-            let is_short = |here: &u32| word(*here) == number.0;
+            let is_short = |here: &u32| Some(word(*here)) == short;
             for length in NAME {
                 if is_short(here) {
                     add(at.checked_sub(length).and_then(|start| field.get(start..at)));

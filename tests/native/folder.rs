@@ -213,8 +213,8 @@ fn readers_never_meet_a_page_without_its_assets() {
 fn a_build_that_was_killed_leaves_whole_pages_and_no_obstacle() {
     let (folder, client) = (tempfile::tempdir().unwrap(), client());
     let out = folder.path().join("site");
-    let build = |style: &str| {
-        fs::write(client.path().join("style/a.css"), style).unwrap();
+    let build = |script: &str| {
+        fs::write(client.path().join("boot.js"), script).unwrap();
         build_command(client.path(), out.to_str().unwrap())
     };
     let started = std::time::Instant::now();
@@ -227,14 +227,14 @@ fn a_build_that_was_killed_leaves_whole_pages_and_no_obstacle() {
         child.wait().unwrap();
         for page in ["index.html", "embed.html", "partners.html", "selftest.html", "accessibility.html"] {
             let page = scraper::Html::parse_document(&fs::read_to_string(out.join(page)).unwrap());
-            for link in crate::select(&page, "link[rel=stylesheet]") {
-                assert!(out.join(link.attr("href").unwrap()).exists(), "{}", link.html());
+            for script in crate::select(&page, "script[src]") {
+                assert!(out.join(script.attr("src").unwrap()).exists(), "{}", script.html());
             }
         }
     }
     assert!(build("/* last */").status().unwrap().success());
     assert!(!out.join(".almanac/new").exists());
-    let styles = fs::read_dir(out.join("assets")).unwrap().map(|entry| entry.unwrap().file_name());
-    let styles = styles.filter(|name| name.to_str().unwrap().ends_with(".css")).count();
-    assert_eq!(styles, 1, "what was left is deleted");
+    let names = fs::read_dir(out.join("assets")).unwrap().map(|entry| entry.unwrap().file_name());
+    let scripts = names.filter(|name| name.to_str().unwrap().starts_with("boot.")).count();
+    assert_eq!(scripts, 1, "what was left is deleted");
 }

@@ -20,7 +20,7 @@ scenarios! {
     }
 
     /// One file with the document and all it loads.
-    a_saved_archive_is_whole_and_has_no_dead_controls(page, Visit { engines: &[Engine::Chromium], ..NARROWED }) {
+    a_saved_archive_is_whole_and_has_no_dead_controls(page, Visit { engines: &[Engine::Chromium], expected_errors: &[], ..NARROWED }) {
         page.reader_becomes("ready").await?;
         let archive = page.ask_chromium("Page.captureSnapshot", json!({ "format": "mhtml" })).await?;
         open_saved(&page, "mhtml", archive["data"].as_str().context("an archive")?).await?;
