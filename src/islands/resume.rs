@@ -37,7 +37,7 @@ pub(super) fn withdraw(reading: &Reading) {
 
 /// Says something where the link stood.
 pub(super) fn say(reading: &Reading, message: &str) {
-    if let Some(status) = dom::query(&reading.report, ".resume .reader [role]") {
+    if let Some(status) = dom::query(&reading.report, ".resume client-only [role]") {
         dom::say(&status, message);
     }
 }

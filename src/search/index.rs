@@ -111,9 +111,12 @@ impl Index {
                 return Results { hits, query, change: Change::Corrected };
             }
         }
+        let asked = query.as_str().to_owned();
         let hits = self.hits(&mut query, true);
-        let change = if hits.is_empty() { Change::None } else { Change::Fewer };
-        Results { hits, query, change }
+        if hits.is_empty() {
+            return Results { hits, query: Query::parse(&asked), change: Change::None };
+        }
+        Results { hits, query, change: Change::Fewer }
     }
 
     /// What has every term of a query. Terms that nothing has together with those before may be left out of it.

@@ -40,7 +40,7 @@ scenarios! {
         ..Visit::PLAIN
     }) {
         page.reader_becomes("off").await?;
-        ensure!(page.look("[...document.querySelectorAll('.reader')].every((place) => place.hidden)").await? == true);
+        ensure!(page.look("[...document.querySelectorAll('client-only')].every((place) => !place.checkVisibility())").await? == true);
     }
 
     /// A7: a table that has changed on the host since the page came gives the rows that are asked for, or is given whole.
@@ -51,7 +51,7 @@ scenarios! {
         ..Visit::PLAIN
     }) {
         page.reader_becomes("ready").await?;
-        let shown = page.look("[...document.querySelectorAll('.resource:not([hidden])')].map((item) => item.id)").await?;
+        let shown = page.look("[...document.querySelectorAll('.resource:not([data-filtered])')].map((item) => item.id)").await?;
         ensure!(shown.as_array().is_some_and(|ids| ids.len() > 1), "{shown}");
         // Another order, and one row for another: as many as before.
         host_has(&page, "[head, ...rows.filter((row) => !row.startsWith('\"resource-skr')).reverse(), '\"new\",\"New\"', '']").await?;
@@ -184,7 +184,7 @@ async fn tools_work(page: &Page) -> anyhow::Result<()> {
         list.dispatchEvent(new Event('change', { bubbles: true })); })()";
     page.eval(narrow).await?;
     ensure!(
-        page.look("document.querySelectorAll('.resource[hidden]').length > 0").await? == true,
+        page.look("document.querySelectorAll('.resource[data-filtered]').length > 0").await? == true,
         "nothing is narrowed"
     );
     page.press_css("button[value=cite]").await?;
