@@ -173,7 +173,7 @@ addEventListener("hashchange", (event) => {
 addEventListener("click", (event) => {
   link = event.target.closest?.("a[href^='#']");
   if (link) keep();
-  if (link?.hash !== location.hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link?.hash !== location.hash || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   dispatchEvent(new HashChangeEvent("hashchange"));
 });

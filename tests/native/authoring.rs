@@ -46,8 +46,7 @@ fn numbered_lists_begin_where_they_are_written_to() {
 fn code_and_addresses_in_brackets_keep_their_meaning() {
     assert!(html_of("run `a *b*`").starts_with("<p>run <code>a *b*</code></p>"), "{}", html_of("run `a *b*`"));
     let mail = html_of("<info@example.org>");
-    let link = "href=\"mailto:info@example.org\" rel=\"external noopener\">info@example.org</a>";
-    assert!(mail.contains(link), "{mail}");
+    assert!(mail.contains("href=\"mailto:info@example.org\"") && mail.contains(">info@example.org</a>"), "{mail}");
     let search = almanac::search::Index::of(&&serde_json::to_value(bundle("The first paragraph.", "`a *b*`")).unwrap());
     assert!(search.entries()[0].body.starts_with("a *b*\n"), "{}", search.entries()[0].body);
 }

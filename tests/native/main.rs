@@ -80,7 +80,7 @@ fn client() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("style")).unwrap();
     std::fs::write(folder.path().join("style/a.css"), "").unwrap();
-    let scripts = ["boot.js", "frame.js", "partners.js", "selftest.js", "embed.js", "almanac.js"];
+    let scripts = ["appearance.js", "boot.js", "frame.js", "partners.js", "selftest.js", "embed.js", "almanac.js"];
     for name in scripts.iter().chain(&["icon.svg", "almanac_bg.wasm"]) {
         std::fs::write(folder.path().join(name), name).unwrap();
     }
