@@ -8,6 +8,9 @@ pub(super) fn fold(c: char, folded: &mut String) {
         folded.push(c.to_ascii_lowercase());
     } else if ('\u{3400}'..='\u{9fff}').contains(&c) {
         folded.push(c);
+    } else if ('\u{f00}'..='\u{fff}').contains(&c) {
+        // Tibetan is read letter by letter: one that was taken apart would be two.
+        spell(c, folded);
     } else {
         alphabet::decompose(c, |part| spell(part, folded));
     }
