@@ -160,6 +160,10 @@ pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
                 token.hangul = hangul;
                 if !token.as_written {
                     fold(c, &mut token.folded);
+                    // A letter of which nothing is compared joins nothing.
+                    if token.folded.ends_with('\'') {
+                        token.folded.pop();
+                    }
                 }
             }
             Class::Mark if token.begun && !token.apostrophe => token.copy(text),
