@@ -6,7 +6,8 @@ use super::class::{Class, class};
 pub(super) fn fold(c: char, folded: &mut String) {
     if c.is_ascii() {
         folded.push(c.to_ascii_lowercase());
-    } else if ('\u{3400}'..='\u{9fff}').contains(&c) {
+    } else if matches!(c, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{1bff}' | '\u{3400}'..='\u{9fff}') {
+        // These have no case, and each is a word of its own, which must stay one.
         folded.push(c);
     } else if ('\u{f00}'..='\u{fff}').contains(&c) {
         // Tibetan is read letter by letter: one that was taken apart would be two.

@@ -15,9 +15,8 @@ use super::{Entry, Json, entries};
 
 /// Stands in the texts for the end of a line.
 const BREAK: u32 = u32::MAX;
-/// Set in the texts where a joint stands before a word, or a bracket opens there.
+/// Set in the texts where a joint stands before a word.
 const JOINT: u32 = 1 << 31;
-const BRACKET: u32 = 1 << 30;
 /// Title, summary, body.
 pub(super) const FIELDS: usize = 3;
 
@@ -29,6 +28,8 @@ pub struct Index {
     texts: Vec<u32>,
     /// Where each field ends in it.
     ends: Vec<u32>,
+    /// Before which words a bracket opens: the number of the field, and the place in it.
+    pub(super) brackets: Vec<(usize, usize)>,
 }
 
 /// Something found.
@@ -72,25 +73,24 @@ impl Index {
     /// The index of these entries.
     pub fn new(entries: Vec<Entry>) -> Self {
         let mut gathering = Gathering::default();
-        let (mut texts, mut ends) = (Vec::new(), Vec::new());
+        let (mut texts, mut ends, mut brackets) = (Vec::new(), Vec::new(), Vec::new());
         for entry in &entries {
             for field in entry.fields() {
+                let (number, start) = (ends.len(), texts.len());
                 tokenize(field, &mut |token| {
-                    let flag = match token.gap {
-                        Gap::Break => {
-                            texts.push(BREAK);
-                            0
-                        }
-                        Gap::Joint => JOINT,
-                        Gap::Bracket => BRACKET,
-                        Gap::Other => 0,
-                    };
-                    texts.push(gathering.number(token.folded) | flag);
+                    let mut word = gathering.number(token.folded);
+                    match token.gap {
+                        Gap::Break => texts.push(BREAK),
+                        Gap::Joint => word |= JOINT,
+                        Gap::Bracket => brackets.push((number, texts.len() - start)),
+                        Gap::Other => {}
+                    }
+                    texts.push(word);
                 });
                 ends.push(texts.len() as u32);
             }
         }
-        Self { entries, vocabulary: gathering.vocabulary, texts, ends }
+        Self { entries, vocabulary: gathering.vocabulary, texts, ends, brackets }
     }
 
     /// What can be found, in the order of the page.
@@ -111,33 +111,32 @@ impl Index {
                 return Results { hits, query, change: Change::Corrected };
             }
         }
-        let asked = query.as_str().to_owned();
-        let hits = self.hits(&mut query, true);
-        if hits.is_empty() {
-            return Results { hits, query: Query::parse(&asked), change: Change::None };
-        }
-        Results { hits, query, change: Change::Fewer }
+        let hits = if query.terms() > 1 { self.hits(&mut query, true) } else { hits };
+        let change = if hits.is_empty() { Change::None } else { Change::Fewer };
+        Results { hits, query, change }
     }
 
-    /// What has every term of a query. Terms that nothing has together with those before may be left out of it.
+    /// What has every term of a query. Terms that nothing has together with those before may be left out of it, but
+    /// not all.
     fn hits(&self, query: &mut Query, leave_out: bool) -> Vec<Hit> {
         add_spellings(self, query);
         let mut scores = vec![0; self.entries.len()];
-        let mut first = true;
-        query.retain(|term| {
+        let mut kept = Vec::new();
+        for (number, term) in query.terms.iter().enumerate() {
             let term = Answers::of(&self.vocabulary, term);
             let with_term = |(entry, score): (usize, &u16)| {
-                let here = if first || *score > 0 { self.score(&term, entry) } else { 0 };
+                let here = if kept.is_empty() || *score > 0 { self.score(&term, entry) } else { 0 };
                 if here == 0 { 0 } else { *score + here }
             };
             let with_term: Vec<u16> = scores.iter().enumerate().map(with_term).collect();
-            let kept = !leave_out || with_term.iter().any(|score| *score > 0);
-            if kept {
+            if !leave_out || with_term.iter().any(|score| *score > 0) {
                 scores = with_term;
-                first = false;
+                kept.push(number);
             }
-            kept
-        });
+        }
+        if !kept.is_empty() {
+            query.keep(&kept);
+        }
         ranked(&self.entries, &scores)
     }
 
@@ -206,15 +205,14 @@ impl Entry {
 
 /// The number of a word that stands in a text; no word has the one that stands for the end of a line.
 pub(super) fn word(number: u32) -> u32 {
-    number & !(JOINT | BRACKET)
+    number & !JOINT
 }
 
 /// What stands before a word in a text.
-pub(super) fn gap(number: u32) -> Gap {
+fn gap(number: u32) -> Gap {
     match number {
         BREAK => Gap::Break,
         _ if number & JOINT > 0 => Gap::Joint,
-        _ if number & BRACKET > 0 => Gap::Bracket,
         _ => Gap::Other,
     }
 }
@@ -223,18 +221,26 @@ pub(super) fn gap(number: u32) -> Gap {
 struct Answers<'a> {
     vocabulary: &'a Vocabulary,
     term: &'a Term,
-    /// How each word of the vocabulary answers the first word of a spelling.
+    /// How each word of the vocabulary answers the first word of a spelling; empty where none does.
     first: Vec<u8>,
 }
 
 impl<'a> Answers<'a> {
     fn of(vocabulary: &'a Vocabulary, term: &'a Term) -> Self {
-        let first = vocabulary.words().map(|word| term.first_answer(word)).collect();
+        let spellings: Vec<_> = term.spellings.iter().filter(|spelling| spelling.part.start == 0).collect();
+        let answer = |word| spellings.iter().map(|spelling| spelling.answer(0, word)).max().unwrap_or_default();
+        let mut first: Vec<u8> = vocabulary.words().map(answer).collect();
+        if first.iter().all(|answer| *answer == 0) {
+            first.clear();
+        }
         Self { vocabulary, term, first }
     }
 
     /// Whether a field has the words of the term in a row: 2 with the last of them whole, 1 with its start, 0 not.
     fn in_field(&self, field: &[u32]) -> u16 {
+        if self.first.is_empty() {
+            return 0;
+        }
         let text = |at: usize| field.get(at).map(|number| (self.vocabulary.word(word(*number)), gap(*number)));
         let mut best = 0;
         for (at, number) in field.iter().enumerate() {

@@ -56,11 +56,11 @@ impl Query {
         Self { text: text.get(..end).unwrap_or_default().to_owned(), terms }
     }
 
-    /// Leaves out the terms that are not to be kept.
-    pub(super) fn retain(&mut self, keep: impl FnMut(&Term) -> bool) {
-        let terms = self.terms.len();
-        self.terms.retain(keep);
-        if self.terms.len() < terms {
+    /// Leaves out the terms whose numbers are not among these.
+    pub(super) fn keep(&mut self, kept: &[usize]) {
+        if kept.len() < self.terms.len() {
+            let mut number = 0..;
+            self.terms.retain(|_| number.next().is_some_and(|number| kept.contains(&number)));
             let mut text = String::new();
             for term in &self.terms {
                 if !text.is_empty() {

@@ -1,10 +1,9 @@
 //! How else the texts of an index may write the words of a query: two words as one, and abbreviations.
 
 use super::Kind;
-use super::index::{FIELDS, Index, gap, word};
+use super::index::{FIELDS, Index, word};
 use super::query::Query;
 use super::term::Spelling;
-use super::words::Gap;
 
 /// How many letters an abbreviation has.
 const ABBREVIATION: std::ops::RangeInclusive<usize> = 2..=6;
@@ -67,18 +66,14 @@ fn names(index: &Index, short: &str) -> Vec<Vec<String>> {
         add(Some(index.field(number * FIELDS)).filter(|title| NAME.contains(&title.len())));
     }
     let short = (0..).zip(index.vocabulary.words()).find(|(_, word)| *word == short).map(|(number, _)| number);
-    let fields = if short.is_some() { index.entries().len() * FIELDS } else { 0 };
-    for field in (0..fields).map(|number| index.field(number)) {
-        for (at, here) in field.iter().enumerate().filter(|(_, here)| gap(**here) == Gap::Bracket) {
-            let is_short = |here: &u32| Some(word(*here)) == short;
-            for length in NAME {
-                if is_short(here) {
-                    add(at.checked_sub(length).and_then(|start| field.get(start..at)));
-                }
-                if at.checked_sub(1).and_then(|before| field.get(before)).is_some_and(is_short) {
-                    add(field.get(at..at + length));
-                }
-            }
+    for (field, at) in &index.brackets {
+        let (before, after) = index.field(*field).split_at(*at);
+        let is_short = |here: Option<&u32>| here.is_some_and(|here| Some(word(*here)) == short);
+        if is_short(after.first()) {
+            NAME.for_each(|length| add(before.len().checked_sub(length).and_then(|start| before.get(start..))));
+        }
+        if is_short(before.last()) {
+            NAME.for_each(|length| add(after.get(..length)));
         }
     }
     names

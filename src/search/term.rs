@@ -41,11 +41,6 @@ impl Spelling {
         let last = number + 1 == self.words.len();
         self.words.get(number).map_or(0, |asked| answer(word, asked, self.start && last))
     }
-
-    /// Whether its second word may come after a gap.
-    fn follows(&self, gap: Gap) -> bool {
-        if self.joint { gap == Gap::Joint } else { gap != Gap::Break }
-    }
 }
 
 impl Term {
@@ -66,12 +61,6 @@ impl Term {
         start..self.tokens.last().map_or(0, |token| token.bytes.end)
     }
 
-    /// How a word answers the first word of any spelling of the term.
-    pub(super) fn first_answer(&self, word: &str) -> u8 {
-        let first = self.spellings.iter().filter(|spelling| spelling.part.start == 0);
-        first.map(|spelling| spelling.answer(0, word)).max().unwrap_or_default()
-    }
-
     /// How the words of a text from a place on answer the term from one of its own on: how well, and where they end.
     /// Spellings of the same part differ in their first word, so few ways are tried twice.
     pub(super) fn matched<'a>(
@@ -85,14 +74,16 @@ impl Term {
         }
         let mut best = None;
         for spelling in self.spellings.iter().filter(|spelling| spelling.part.start == from) {
-            let (mut here, mut end) = (2, at);
-            for number in 0..spelling.words.len() {
-                let answer = text(end).filter(|(_, gap)| number == 0 || spelling.follows(*gap));
-                here = here.min(answer.map_or(0, |(word, _)| spelling.answer(number, word)));
-                end += 1;
-            }
-            if here > 0 && (from == 0 || text(at).is_some_and(|(_, gap)| gap != Gap::Break)) {
-                let rest = self.matched(spelling.part.end, end, text);
+            let answer = |number| {
+                let (word, gap) = text(at + number)?;
+                let follows = if number > 0 && spelling.joint { gap == Gap::Joint } else { gap != Gap::Break };
+                // What comes first may come after anything.
+                let answer = if follows || (number == 0 && from == 0) { spelling.answer(number, word) } else { 0 };
+                Some(answer).filter(|answer| *answer > 0)
+            };
+            // Only the last word may be answered by less than itself.
+            if let Some(here) = (0..spelling.words.len()).try_fold(0, |_, number| answer(number)) {
+                let rest = self.matched(spelling.part.end, at + spelling.words.len(), text);
                 best = best.max(rest.map(|(rest, end)| (here.min(rest), end)));
             }
         }
