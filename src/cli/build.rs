@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use super::{accessibility, bundle, file};
-use crate::components::Edition;
-use crate::site::{self, Copies, Partners, Reader};
+use crate::components::RenderContext;
+use crate::site::{self, ClientAssets, Copies, Partners};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -30,12 +30,12 @@ pub(super) struct Arguments {
 pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
     let locale = bundle::locale(&bundle)?;
-    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+    let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::new(locale) };
     let accessibility = accessibility::load(arguments.accessibility.as_deref())?;
     let partners = arguments.partners.as_deref().map_or(Ok(Partners::Nobody), partners)?;
-    let reader = Reader::load(&arguments.reader)?;
-    let copies = if reader.development_script.is_empty() { Copies::Compressed } else { Copies::None };
-    site::write(&site::build(&edition, &accessibility, &reader, &partners), &arguments.out, copies)?;
+    let client = ClientAssets::load(&arguments.reader)?;
+    let copies = if client.development_script.is_empty() { Copies::Compressed } else { Copies::None };
+    site::write(&site::build(&context, &accessibility, &client, &partners), &arguments.out, copies)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use super::bundle;
-use crate::components::Edition;
+use crate::components::RenderContext;
 use crate::locale::Form;
 use crate::report::Id;
 use crate::site;
@@ -83,11 +83,11 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
         let known: Vec<_> = locale.partners.hosts.iter().map(|host| host.id.as_str()).collect();
         bail!("`{}` is no place that is known; choose one of {}", arguments.place, known.join(", "));
     };
-    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::clone(&locale) };
+    let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::clone(&locale) };
     let only = arguments.only.clone().map(Id);
     let wishes = arguments.wishes.parameters();
     let wishes: Vec<_> = wishes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let snippet = site::snippet(&edition, &address, only.as_ref(), &wishes)?;
+    let snippet = site::snippet(&context, &address, only.as_ref(), &wishes)?;
     match host.form {
         Form::Full => print!("{}", snippet.full()),
         Form::Short => print!("{}", snippet.short()),

@@ -1,20 +1,20 @@
-//! The tools of themes, and the dialog with a theme's link and citation: one for the whole page.
+//! The dialog with a theme's link and citation, and the tools of themes. Each is rendered once per page.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
+use super::context::RenderContext;
 use super::theme_end::theme_tools;
 use crate::citation::{LINK, Templates};
 use crate::islands::Press;
 use crate::report::page_ids;
 
-/// Each field carries a template, which the reader fills in. It is an attribute: browsers that translate a page leave
-/// those alone, and Leptos escapes them.
+/// Each field has a template, which the client fills in. It is an attribute, since browsers that translate a page leave
+/// attributes unchanged, and Leptos escapes them.
 #[component]
 pub(super) fn CitationDialog() -> impl IntoView {
-    let edition = Edition::current();
-    let words = &edition.locale.citation;
-    let templates = Templates::new(&edition.bundle, &edition.locale);
+    let context = RenderContext::current();
+    let words = &context.locale.citation;
+    let templates = Templates::new(&context.bundle, &context.locale);
     let fields = [
         ("link", &words.link, &words.copy_link, LINK.to_owned()),
         ("words", &words.plain, &words.copy_plain, templates.words),
@@ -31,7 +31,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
     });
     view! {
         <client-only hidden=true>
-            <dialog class="citation ui" aria-labelledby=page_ids::CITATION closedby="any" data-address=edition.bundle.report.address.clone()>
+            <dialog class="citation ui" aria-labelledby=page_ids::CITATION closedby="any" data-address=context.bundle.report.address.clone()>
                 <div class="citation-page">
                     <h2 id=page_ids::CITATION>{words.title.clone()}</h2>
                     <p class="citation-theme"></p>
@@ -39,7 +39,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
                     <button type="button" class="citation-close" value=Press::CLOSE>{words.close.clone()}</button>
                 </div>
             </dialog>
-            {theme_tools(&edition)}
+            {theme_tools(&context)}
         </client-only>
     }
 }

@@ -1,25 +1,26 @@
-//! The list of contents: a rail beside the text, a disclosure above it on small screens.
+//! The table of contents: a sidebar, or a disclosure above the text on small screens.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::text::{reference, text};
+use super::context::RenderContext;
+use super::links::internal_link;
+use super::text::text;
 use crate::islands::Bookmark;
 use crate::report::{Section, page_ids};
 
-/// Links to every section, and to the parts of those that have titled ones.
+/// Links to every section and to its titled parts.
 #[component]
 pub(super) fn Contents() -> impl IntoView {
-    let edition = Edition::current();
-    let bundle = &edition.bundle;
+    let context = RenderContext::current();
+    let bundle = &context.bundle;
     let sections = bundle.sections.iter().map(section).collect_view();
-    let title = &edition.locale.page.contents;
-    let standing = [
-        (page_ids::PEOPLE, &edition.locale.people.title, bundle.people.is_empty()),
-        (page_ids::ORGANISATIONS, &edition.locale.people.organisations, bundle.organisations.is_empty()),
-        (page_ids::RESOURCES, &edition.locale.resources.title, bundle.resources.is_empty()),
+    let title = &context.locale.page.contents;
+    let generated = [
+        (page_ids::PEOPLE, &context.locale.people.title, bundle.people.is_empty()),
+        (page_ids::ORGANISATIONS, &context.locale.people.organisations, bundle.organisations.is_empty()),
+        (page_ids::RESOURCES, &context.locale.resources.title, bundle.resources.is_empty()),
     ];
-    let standing = standing
+    let generated = generated
         .into_iter()
         .filter(|(_, _, empty)| !empty)
         .map(|(id, title, _)| view! { <li><a href=format!("#{id}")>{title.clone()}</a></li> })
@@ -29,21 +30,21 @@ pub(super) fn Contents() -> impl IntoView {
             <details>
                 <summary>{title.clone()}</summary>
                 <ol>{sections}</ol>
-                <ol class="contents-standing">{standing}</ol>
+                <ol class="contents-standing">{generated}</ol>
             </details>
             <div class="progress"><client-only hidden=true><Bookmark/></client-only></div>
         </nav>
     }
 }
 
-/// One section, with its titled parts beneath.
+/// A section with its titled parts.
 fn section(section: &Section) -> AnyView {
     let parts: Vec<_> = section
         .parts
         .iter()
         .filter_map(|part| Some((part.id.as_ref()?, part.title.as_ref()?)))
-        .map(|(id, title)| view! { <li>{reference(id, text(title))}</li> })
+        .map(|(id, title)| view! { <li>{internal_link(id, text(title))}</li> })
         .collect();
     let parts = (!parts.is_empty()).then(|| view! { <ol>{parts}</ol> });
-    view! { <li>{reference(&section.id, text(&section.title))} {parts}</li> }.into_any()
+    view! { <li>{internal_link(&section.id, text(&section.title))} {parts}</li> }.into_any()
 }

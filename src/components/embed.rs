@@ -1,46 +1,51 @@
-//! The report made for frames: no landmark, heading or memory that belongs to the host's page.
+//! The report for embedding: without the landmarks, headings and storage that belong to the host page.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::found::FoundPanel;
-use super::frame::{Files, Heading, INDEX, Place, STATEMENT};
-use super::frontispiece::Frontispiece;
-use super::head::{direction, head, open_page, script_json};
+use super::assets::PageAssets;
+use super::context::RenderContext;
+use super::file_names::{INDEX, STATEMENT};
+use super::head::{direction, head, provide_page, script_json};
 use super::heading::heading;
+use super::links::external_link;
+use super::page::{PageKind, PageMeta};
 use super::people::{Organisations, People};
+use super::printed_links::{LinkId, PageLinks, link_class};
 use super::resources::Resources;
+use super::results_panel::ResultsPanel;
 use super::section::Sections;
-use super::text::{Addresses, out, text};
+use super::text::text;
+use super::theme_wheel::ThemeWheel;
 use super::title::Bar;
 use crate::locale::fill;
 use crate::report::page_ids;
 
-/// The report made for frames as an HTML document, without its `<!doctype>`.
+/// The embedded report as an HTML document, without its `<!doctype>`.
 ///
-/// In both JSON texts `<` must be escaped, so that nothing in them can end its element.
+/// Callers must escape `<` in both JSON strings, so that nothing in them can end the script element.
 #[component]
 pub fn Embed(
-    /// What the page says.
-    edition: Edition,
-    /// What the page loads.
-    files: Files,
-    /// The bundle, as JSON.
+    /// The report.
+    context: RenderContext,
+    /// The files that the page loads.
+    assets: PageAssets,
+    /// The bundle as JSON.
     bundle: String,
-    /// The reader's words, as JSON.
+    /// The client's words as JSON.
     words: String,
 ) -> impl IntoView {
-    open_page(&edition, Place::Embed);
-    let report = &edition.bundle.report;
+    let report = &context.bundle.report;
+    let links = PageLinks::default().report(&context).source(report).url(&report.licence.url);
+    provide_page(&context, PageKind::Embed, links);
     let values = [("title", report.title.as_str()), ("standfirst", report.standfirst.as_str())];
-    let about = Heading {
+    let meta = PageMeta {
         title: report.title.as_str().to_owned(),
-        description: fill(&edition.locale.page.description, &values),
+        description: fill(&context.locale.page.description, &values),
         skip: String::new(),
     };
     view! {
-        <html lang=report.lang.0.clone() dir=direction(&edition)>
-            <head>{head(&about, &files)}</head>
+        <html lang=report.lang.0.clone() dir=direction(&context)>
+            <head>{head(&meta, &assets)}</head>
             <body class="embed">
                 <div class="sheet" data-report=report.id.0.clone()>
                     <div class="embed-head">
@@ -48,19 +53,19 @@ pub fn Embed(
                         <p class="standfirst">{text(&report.standfirst)}</p>
                     </div>
                     <Bar/>
-                    <FoundPanel/>
+                    <ResultsPanel/>
                     <div class="text">
                         <Sections/>
                         <People/>
                         <Organisations/>
                         <Resources/>
                     </div>
-                    // Where the report is shown, its ornament is left out; asked for alone, it is shown.
+                    // Shown only if the address asks for it alone.
                     <figure id=page_ids::PICTURE class="embed-picture" hidden=true>
-                        <Frontispiece/>
-                        <figcaption class="ui">{fill(&edition.locale.embed.picture, &values[..1])}</figcaption>
+                        <ThemeWheel/>
+                        <figcaption class="ui">{fill(&context.locale.embed.picture, &values[..1])}</figcaption>
                     </figure>
-                    {foot(&edition)}
+                    {foot(&context)}
                 </div>
                 {script_json(page_ids::BUNDLE, bundle)}
                 {script_json(page_ids::WORDS, words)}
@@ -69,24 +74,24 @@ pub fn Embed(
     }
 }
 
-/// The way to the whole page and to paper, which a frame clips; and what the report is drawn from.
-fn foot(edition: &Edition) -> AnyView {
-    let report = &edition.bundle.report;
-    let words = &edition.locale.embed;
+/// Links to the whole page and to its print view, since an iframe clips print; then source, licence and version.
+fn foot(context: &RenderContext) -> AnyView {
+    let report = &context.bundle.report;
+    let words = &context.locale.embed;
     let print = [INDEX, "?print"].concat();
     let (terms, new_tab) = (text(&report.licence.text), words.new_tab.clone());
     let licence = || {
-        let url = report.licence.url.clone();
+        let (class, url) = (link_class(LinkId::of(&report.licence.url)), report.licence.url.clone());
         view! {
-            <a class=Addresses::class(&url) rel="license noopener" target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
+            <a class=class rel="license noopener" target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
         }
     };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
     let original = report.source.as_ref().map(|source| {
         view! {
             <p>
-                {edition.locale.page.own_words.clone()} " " {edition.locale.colophon.source.clone()} ": "
-                {out(&source.url, None, text(&source.title))}
+                {context.locale.page.own_words.clone()} " " {context.locale.footer.source.clone()} ": "
+                {external_link(LinkId::of(&source.url), &source.url, None, text(&source.title))}
             </p>
         }
     });
@@ -100,8 +105,8 @@ fn foot(edition: &Edition) -> AnyView {
             {original}
             <p>{licence()}</p>
             <p class="embed-facts">
-                <span>{fill(&edition.locale.page.edition, &version)}</span> " "
-                <a href=STATEMENT target="_blank" rel="noopener">{edition.locale.statement.title.clone()} " " {words.new_tab.clone()}</a>
+                <span>{fill(&context.locale.page.edition, &version)}</span> " "
+                <a href=STATEMENT target="_blank" rel="noopener">{context.locale.statement.title.clone()} " " {words.new_tab.clone()}</a>
             </p>
         </div>
     }

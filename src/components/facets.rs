@@ -1,12 +1,12 @@
-//! What resources can be chosen by, and the choices that there are.
+//! The facets by which resources can be filtered, with their choices.
 
 use std::cmp::Reverse;
 
-use super::edition::{Edition, size};
+use super::context::{RenderContext, size};
 use crate::locale::SelectionWords;
 use crate::report::{Resource, ResourceType, Text};
 
-/// One thing that tells resources apart.
+/// A property by which resources can be filtered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[allow(missing_docs, reason = "each name is the whole meaning")]
 pub(super) enum Facet {
@@ -18,22 +18,22 @@ pub(super) enum Facet {
     Language,
 }
 
-/// One choice in a facet.
+/// A choice of a facet.
 pub(super) struct Choice {
-    /// What stands in the address, and in the attribute of the resources that it fits.
+    /// The value in the URL, and in the attribute of the matching resources.
     pub(super) value: String,
-    /// How readers call it.
+    /// The label.
     pub(super) name: Text,
-    /// How many resources it fits.
+    /// The number of matching resources.
     pub(super) count: u32,
 }
 
-/// The choice of the resources that a facet says nothing of.
+/// The choice for resources without a value.
 const UNKNOWN: &str = "none";
 
-/// A kind as the bundle writes it.
+/// A resource type as the bundle writes it.
 fn key(kind: ResourceType) -> String {
-    // A name always serialises to a text.
+    // A unit variant always serialises to a string.
     serde_json::to_value(kind).ok().and_then(|key| Some(key.as_str()?.to_owned())).unwrap_or_default()
 }
 
@@ -41,7 +41,7 @@ impl Facet {
     pub(super) const ALL: [Self; 6] =
         [Self::Group, Self::Type, Self::Topic, Self::Publisher, Self::Year, Self::Language];
 
-    /// The name in the address; with `data-` before it, the attribute of a resource.
+    /// The parameter in the URL; with the prefix `data-`, the attribute of a resource.
     pub(super) fn parameter(self) -> &'static str {
         match self {
             Self::Group => "group",
@@ -64,16 +64,16 @@ impl Facet {
         }
     }
 
-    /// What a resource is in this facet: each value with its name.
-    fn values(self, resource: &Resource, edition: &Edition) -> Vec<(String, Text)> {
-        let bundle = &edition.bundle;
+    /// The values of a resource, each with its label.
+    fn values(self, resource: &Resource, context: &RenderContext) -> Vec<(String, Text)> {
+        let bundle = &context.bundle;
         match self {
             Self::Group => {
                 let group = bundle.groups.iter().find(|group| group.id == resource.group);
                 group.map(|group| (group.id.0.clone(), group.title.clone())).into_iter().collect()
             }
             Self::Type => {
-                let word = edition.locale.resources.types.word(resource.kind);
+                let word = context.locale.resources.types.word(resource.kind);
                 vec![(key(resource.kind), Text::Plain(word.to_owned()))]
             }
             Self::Topic => {
@@ -87,24 +87,24 @@ impl Facet {
             }
             Self::Language => {
                 let tag = &resource.lang.0;
-                vec![(tag.clone(), Text::Plain(edition.language_name(tag)))]
+                vec![(tag.clone(), Text::Plain(context.language_name(tag)))]
             }
         }
     }
 
-    /// The values of a resource as its attribute has them, where it has any.
-    /// Between two stands a tab, which no text of a bundle holds.
-    pub(super) fn attribute(self, resource: &Resource, edition: &Edition) -> Option<String> {
-        let values: Vec<_> = self.values(resource, edition).into_iter().map(|(value, _)| value).collect();
+    /// The values of a resource as its attribute, separated by tabs, which no text of a bundle contains; `None` without
+    /// values.
+    pub(super) fn attribute(self, resource: &Resource, context: &RenderContext) -> Option<String> {
+        let values: Vec<_> = self.values(resource, context).into_iter().map(|(value, _)| value).collect();
         (!values.is_empty()).then(|| values.join("\t"))
     }
 
-    /// The choices that fit some resource, in the order in which readers look for them.
-    pub(super) fn choices(self, edition: &Edition) -> Vec<Choice> {
+    /// The choices that match at least one resource, sorted for display.
+    pub(super) fn choices(self, context: &RenderContext) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
         let mut unknown = 0;
-        for resource in edition.listed() {
-            let values = self.values(resource, edition);
+        for resource in context.listed() {
+            let values = self.values(resource, context);
             unknown += usize::from(values.is_empty());
             for (value, name) in values {
                 match choices.iter_mut().find(|choice| choice.value == value) {
@@ -113,25 +113,25 @@ impl Facet {
                 }
             }
         }
-        self.sort(&mut choices, edition);
+        self.sort(&mut choices, context);
         if unknown > 0 {
-            let name = Text::Plain(edition.locale.resources.selection.unknown.clone());
+            let name = Text::Plain(context.locale.resources.selection.unknown.clone());
             choices.push(Choice { value: UNKNOWN.to_owned(), name, count: size(unknown) });
         }
         choices
     }
 
-    /// Years from the newest, topics as the bundle lists them, names by the rules of the language.
-    fn sort(self, choices: &mut [Choice], edition: &Edition) {
+    /// Years in descending order, topics in the order of the bundle, names by collation.
+    fn sort(self, choices: &mut [Choice], context: &RenderContext) {
         match self {
             Self::Group => {}
             Self::Topic => {
-                let place = |value: &str| edition.bundle.topics.iter().position(|topic| topic.id.0 == value);
-                choices.sort_by_key(|choice| place(&choice.value));
+                let position = |value: &str| context.bundle.topics.iter().position(|topic| topic.id.0 == value);
+                choices.sort_by_key(|choice| position(&choice.value));
             }
             Self::Year => choices.sort_by_key(|choice| Reverse(choice.value.clone())),
             Self::Type | Self::Publisher | Self::Language => {
-                edition.locale.sort_by_name(choices, |choice| choice.name.as_str());
+                context.locale.sort_by_name(choices, |choice| choice.name.as_str());
             }
         }
     }

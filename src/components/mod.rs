@@ -1,26 +1,32 @@
-//! What the page is made of: Leptos components, rendered at build time only.
+//! The pages as Leptos components, rendered at build time only.
 //!
 //! They read no clock, locale, window or random number: the same bundle gives the same bytes.
 
+mod assets;
+mod check_results;
 mod citation;
-mod colophon;
 mod contents;
+mod context;
 mod document;
-mod edition;
 mod embed;
 mod facets;
-mod found;
-mod frame;
-mod frontispiece;
+mod file_facts;
+mod file_names;
+mod footer;
 mod head;
+mod header;
 mod heading;
+mod layout;
+mod links;
 mod markdown;
-mod masthead;
+mod page;
 mod partners;
 mod people;
+mod printed_links;
 mod printing;
+mod region;
 mod resources;
-mod results;
+mod results_panel;
 mod section;
 mod selection;
 mod selftest;
@@ -28,14 +34,14 @@ mod statement;
 mod text;
 mod theme;
 mod theme_end;
+mod theme_wheel;
 mod title;
 
+pub use assets::{ExportSizes, NONCE, PageAssets};
+pub use context::RenderContext;
 pub use document::{Document, DocumentProps};
-pub use edition::Edition;
 pub use embed::{Embed, EmbedProps};
-pub use frame::{
-    EMBED, Files, HOST_SCRIPT, INDEX, NONCE, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT,
-};
+pub use file_names::{EMBED, HOST_SCRIPT, INDEX, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT};
 pub use partners::{Partners, PartnersProps};
 pub use selftest::{SelfTest, SelfTestProps};
 pub use statement::{Statement, StatementProps};

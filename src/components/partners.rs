@@ -1,37 +1,42 @@
-//! The page for partners: makes the snippet for what they want to show, and says how to paste it where.
+//! The page for partners: generates embed snippets, and explains how to use them in each kind of host page.
 
+use html_escape::encode_text_minimal;
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::frame::{EMBED, Files, Frame, Heading, INDEX, Place};
-use super::head::open_page;
+use super::assets::PageAssets;
+use super::context::RenderContext;
+use super::file_names::{EMBED, INDEX};
+use super::head::provide_page;
+use super::layout::Layout;
 use super::markdown::blocks;
-use super::text::field;
+use super::page::{PageKind, PageMeta};
+use super::printed_links::PageLinks;
 use crate::locale::{Form, HostWords, PartnerWords, fill};
 use crate::report::{Text, page_ids};
 use crate::snippet::Snippet;
 
-/// Stands for the address of the site until the page knows its own.
+/// The placeholder for the site's address, which the page's script replaces.
 const ADDRESS: &str = "ADDRESS/";
-/// How wide the report can be looked at, in CSS pixels.
+/// The widths of the preview, in CSS pixels.
 const WIDTHS: [u32; 3] = [320, 600, 900];
 
 /// The page for partners as an HTML document, without its `<!doctype>`.
 #[component]
 pub fn Partners(
-    /// The report that they may show.
-    edition: Edition,
-    /// What the page loads.
-    files: Files,
-    /// The reader's words, as JSON; `<` must be escaped in it.
+    /// The report to embed.
+    context: RenderContext,
+    /// The files that the page loads.
+    assets: PageAssets,
+    /// The client's words as JSON, with `<` escaped.
     words: String,
 ) -> impl IntoView {
-    open_page(&edition, Place::Partners);
-    let locale = edition.locale.clone();
+    let links = PageLinks::default().blocks(&context.locale.partners.about).footer(&context.bundle.report);
+    provide_page(&context, PageKind::Partners, links);
+    let locale = context.locale.clone();
     let partners = &locale.partners;
-    let report = &edition.bundle.report;
+    let report = &context.bundle.report;
     let title = [("title", report.title.as_str())];
-    let heading = Heading {
+    let meta = PageMeta {
         title: fill(&partners.page_title, &title),
         description: fill(&partners.description, &title),
         skip: partners.skip.clone(),
@@ -43,8 +48,8 @@ pub fn Partners(
     let address =
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
     let pattern = Snippet::pattern();
-    // Where the reading page, which stands beside this one, keeps what is open.
-    let remembered = edition.memory_key();
+    // The storage key of the reading page, for the choice to embed the themes that are open there.
+    let remembered = context.memory_key();
     let article = view! {
             <article class="statement partners" data-title=snippet.title.clone() data-full=pattern.full() data-short=pattern.short() data-address=pattern.address() data-remembered=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
@@ -54,9 +59,9 @@ pub fn Partners(
                 <section class="statement-part">
                     <h2 id="snippet-title">{partners.snippet.clone()}</h2>
                     <div class="statement-text">
-                        {choices(&edition, partners)}
+                        {choices(&context, partners)}
                         <label class="ui" for="snippet">{partners.snippet.clone()}</label>
-                        <textarea id="snippet" rows="6" readonly=true spellcheck="false">{field(&snippet.full())}</textarea>
+                        <textarea id="snippet" rows="6" readonly=true spellcheck="false">{encode_text_minimal(&snippet.full()).into_owned()}</textarea>
                         {address}
                         <p class="tools" hidden=true><button type="button" id="copy">{partners.copy.clone()}</button> <span role="status"></span></p>
                         <p>{partners.more.clone()}</p>
@@ -67,26 +72,26 @@ pub fn Partners(
             </article>
     };
     let article = article.into_any();
-    view! { <Frame files heading words>{article}</Frame> }
+    view! { <Layout assets meta words>{article}</Layout> }
 }
 
-/// What a partner chooses. Without script there is nothing to choose: the snippet shows the whole report.
-fn choices(edition: &Edition, words: &PartnerWords) -> AnyView {
-    let bundle = &edition.bundle;
+/// The options of the snippet. Without scripts they stay hidden, and the snippet shows the whole report.
+fn choices(context: &RenderContext, words: &PartnerWords) -> AnyView {
+    let bundle = &context.bundle;
     let whole = std::iter::once((String::new(), words.whole.clone()));
     let named = |id: &str, title: &Text| (id.to_owned(), title.as_str().to_owned());
     let sections = bundle.sections.iter().map(|section| named(&section.id.0, &section.title));
-    let standing = [
-        (page_ids::PEOPLE, &edition.locale.people.title, bundle.people.is_empty()),
-        (page_ids::ORGANISATIONS, &edition.locale.people.organisations, bundle.organisations.is_empty()),
-        (page_ids::RESOURCES, &edition.locale.resources.title, bundle.resources.is_empty()),
+    let generated = [
+        (page_ids::PEOPLE, &context.locale.people.title, bundle.people.is_empty()),
+        (page_ids::ORGANISATIONS, &context.locale.people.organisations, bundle.organisations.is_empty()),
+        (page_ids::RESOURCES, &context.locale.resources.title, bundle.resources.is_empty()),
     ];
-    let standing = standing.into_iter().filter(|(_, _, empty)| !empty);
-    let standing = standing.map(|(id, title, _)| (id.to_owned(), title.clone()));
-    let picture = std::iter::once((page_ids::PICTURE.to_owned(), edition.locale.embed.wheel.clone()));
-    let parts = whole.chain(sections).chain(standing).chain(picture).map(option).collect_view();
+    let generated = generated.into_iter().filter(|(_, _, empty)| !empty);
+    let generated = generated.map(|(id, title, _)| (id.to_owned(), title.clone()));
+    let picture = std::iter::once((page_ids::PICTURE.to_owned(), context.locale.embed.wheel.clone()));
+    let parts = whole.chain(sections).chain(generated).chain(picture).map(option).collect_view();
     let themes = bundle.sections.iter().map(|section| {
-        let of = section.themes().filter_map(|id| edition.theme(id)).map(|(theme, _)| named(&theme.id.0, &theme.title));
+        let of = section.themes().filter_map(|id| context.theme(id)).map(|(theme, _)| named(&theme.id.0, &theme.title));
         view! { <optgroup label=section.title.as_str().to_owned()>{of.map(option).collect_view()}</optgroup> }
     });
     let hosts = words.hosts.iter().map(|host| option((host.id.clone(), host.name.clone()))).collect_view();
@@ -129,7 +134,7 @@ fn option((value, name): (String, String)) -> AnyView {
     view! { <option value=value>{name}</option> }.into_any()
 }
 
-/// How to paste the snippet into one kind of page, and what must be allowed there.
+/// The instructions for one kind of host page.
 fn host_entry(host: &HostWords, words: &PartnerWords) -> AnyView {
     let steps = host.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
     let form = match host.form {
@@ -151,7 +156,7 @@ fn host_entry(host: &HostWords, words: &PartnerWords) -> AnyView {
     .into_any()
 }
 
-/// The report as it will stand in the partner's page.
+/// A preview of the embedded report.
 fn preview(title: &str, words: &PartnerWords) -> AnyView {
     let widths = WIDTHS.map(|width| option((width.to_string(), fill(&words.pixels, &[("n", &width.to_string())]))));
     let widths = view! { {option((String::new(), words.full_width.clone()))} {widths.into_iter().collect_view()} };

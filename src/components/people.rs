@@ -2,47 +2,48 @@
 
 use leptos::prelude::*;
 
-use super::edition::{Edition, size};
+use super::context::{RenderContext, size};
 use super::heading::heading;
+use super::links::link_items;
 use super::markdown::blocks;
-use super::section::section_frame;
-use super::text::{link_items, text};
+use super::region::region;
+use super::text::text;
 use crate::locale::fill;
 use crate::report::{Link, Markdown, Organisation, Person, Text, page_ids};
 
 /// The people credited.
 #[component]
 pub(super) fn People() -> impl IntoView {
-    let edition = Edition::current();
-    let people = &edition.bundle.people;
-    let cards = people.iter().map(|person| person_card(person, &edition)).collect();
-    card_section(page_ids::PEOPLE, &edition.locale.people.title, cards, &edition)
+    let context = RenderContext::current();
+    let people = &context.bundle.people;
+    let cards = people.iter().map(|person| person_card(person, &context)).collect();
+    card_section(page_ids::PEOPLE, &context.locale.people.title, cards, &context)
 }
 
 /// The organisations credited or named.
 #[component]
 pub(super) fn Organisations() -> impl IntoView {
-    let edition = Edition::current();
-    let organisations = &edition.bundle.organisations;
-    let cards = organisations.iter().map(|organisation| organisation_card(organisation, &edition)).collect();
-    card_section(page_ids::ORGANISATIONS, &edition.locale.people.organisations, cards, &edition)
+    let context = RenderContext::current();
+    let organisations = &context.bundle.organisations;
+    let cards = organisations.iter().map(|organisation| organisation_card(organisation, &context)).collect();
+    card_section(page_ids::ORGANISATIONS, &context.locale.people.organisations, cards, &context)
 }
 
 /// A section of cards; nothing where there are none.
-fn card_section(id: &str, title: &str, cards: Vec<AnyView>, edition: &Edition) -> AnyView {
+fn card_section(id: &str, title: &str, cards: Vec<AnyView>, context: &RenderContext) -> AnyView {
     if cards.is_empty() {
         return ().into_any();
     }
-    let count = edition.locale.page.entries.format(size(cards.len()), &[], &edition.locale.lang);
-    section_frame(id, title.to_owned().into_any(), count, view! { <ul class="cards">{cards}</ul> }.into_any())
+    let count = context.locale.page.entries.format(size(cards.len()), &[], &context.locale.lang);
+    region(id, title.to_owned().into_any(), count, view! { <ul class="cards">{cards}</ul> }.into_any())
 }
 
-fn person_card(person: &Person, edition: &Edition) -> AnyView {
-    let organisation = person.organisation.as_ref().and_then(|id| edition.organisation(id));
+fn person_card(person: &Person, context: &RenderContext) -> AnyView {
+    let organisation = person.organisation.as_ref().and_then(|id| context.organisation(id));
     let role = match (&person.role, organisation) {
         (Some(role), Some(organisation)) => {
             let values = [("role", role.as_str()), ("organisation", organisation.name.as_str())];
-            Some(fill(&edition.locale.people.at, &values).into_any())
+            Some(fill(&context.locale.people.at, &values).into_any())
         }
         (Some(role), None) => Some(text(role)),
         (None, organisation) => organisation.map(|organisation| text(&organisation.name)),
@@ -54,10 +55,10 @@ fn person_card(person: &Person, edition: &Edition) -> AnyView {
         contributed: &person.contributed,
         links: &person.links,
     };
-    card(&person.id.0, "card person", content, edition)
+    card(&person.id.0, "card person", content, context)
 }
 
-fn organisation_card(organisation: &Organisation, edition: &Edition) -> AnyView {
+fn organisation_card(organisation: &Organisation, context: &RenderContext) -> AnyView {
     let content = CardContent {
         name: &organisation.name,
         role: Some(text(&organisation.role)),
@@ -65,10 +66,10 @@ fn organisation_card(organisation: &Organisation, edition: &Edition) -> AnyView 
         contributed: &organisation.contributed,
         links: &organisation.links,
     };
-    card(&organisation.id.0, "card organisation", content, edition)
+    card(&organisation.id.0, "card organisation", content, context)
 }
 
-/// What a card says.
+/// The content of a card.
 struct CardContent<'a> {
     name: &'a Text,
     role: Option<AnyView>,
@@ -77,8 +78,8 @@ struct CardContent<'a> {
     links: &'a [Link],
 }
 
-fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Edition) -> AnyView {
-    let words = &edition.locale.people;
+fn card(id: &str, class: &'static str, content: CardContent<'_>, context: &RenderContext) -> AnyView {
+    let words = &context.locale.people;
     let role = content.role.map(|role| view! { <p class="card-role ui">{role}</p> });
     let about = blocks(content.about);
     let contributed = (!content.contributed.is_empty()).then(|| {
@@ -102,7 +103,7 @@ fn card(id: &str, class: &'static str, content: CardContent<'_>, edition: &Editi
     .into_any()
 }
 
-/// The first letters of the first and the last word of a name.
+/// The initials of the first and the last word of a name.
 fn initials(name: &str) -> String {
     let mut letters = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
     let first = letters.next();

@@ -1,10 +1,10 @@
-//! The two ways to print the page by a press.
+//! The print buttons.
 
 use leptos::prelude::*;
 
 use crate::islands::Tools;
 
-/// The buttons of a report that belong to no theme. The browser's own command to print needs neither.
+/// The print buttons of the report. The browser's own print command works without them.
 #[component]
 pub(super) fn Printing() -> impl IntoView {
     view! { <client-only class="tools printing" hidden=true><Tools/></client-only> }

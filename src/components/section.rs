@@ -1,32 +1,34 @@
-//! A section: its head, its themes in parts, and its timeline.
+//! A section: its heading, its themes in parts, and its timeline.
 
 use leptos::prelude::*;
 
-use super::edition::{Edition, size};
+use super::context::{RenderContext, size};
 use super::heading::heading;
-use super::text::{link, link_items, text};
+use super::links::{link_items, titled_link};
+use super::region::region;
+use super::text::text;
 use super::theme::theme_entry;
-use crate::report::{Milestone, Part, Section, page_ids};
+use crate::report::{Milestone, Part, Section};
 
 /// Every section of the report, in reading order.
 #[component]
 pub(super) fn Sections() -> impl IntoView {
-    let edition = Edition::current();
-    edition.bundle.sections.iter().map(|section| section_entry(section, &edition)).collect_view()
+    let context = RenderContext::current();
+    context.bundle.sections.iter().map(|section| section_entry(section, &context)).collect_view()
 }
 
-fn section_entry(section: &Section, edition: &Edition) -> AnyView {
+fn section_entry(section: &Section, context: &RenderContext) -> AnyView {
     let themes = section.themes().count();
-    let count = edition.locale.page.themes.format(size(themes), &[], &edition.locale.lang);
+    let count = context.locale.page.themes.format(size(themes), &[], &context.locale.lang);
     let source = section.source.as_ref().map(|source| {
-        view! { <p class="section-source ui">{edition.locale.section.source.clone()} " " {link(source)}</p> }
+        view! { <p class="section-source ui">{context.locale.section.source.clone()} " " {titled_link(source)}</p> }
     });
     let mut first = 1;
     let parts = section
         .parts
         .iter()
         .map(|part| {
-            let view = part_entry(part, first, section, edition);
+            let view = part_entry(part, first, section, context);
             first += part.themes.len();
             view
         })
@@ -35,28 +37,13 @@ fn section_entry(section: &Section, edition: &Edition) -> AnyView {
         <p class="lead">{text(&section.summary)}</p>
         {source}
         {parts}
-        {timeline(&section.timeline, edition)}
+        {timeline(&section.timeline, context)}
     };
-    section_frame(&section.id.0, text(&section.title), count, content.into_any())
+    region(&section.id.0, text(&section.title), count, content.into_any())
 }
 
-/// A section of the page: a region named by its title, with a count beside it.
-pub(super) fn section_frame(id: &str, title: AnyView, count: String, content: AnyView) -> AnyView {
-    let title_id = page_ids::title_of(id);
-    view! {
-        <section class="section" id=id.to_owned() aria-labelledby=title_id.clone()>
-            <div class="section-head">
-                {heading(2, "", Some(title_id.clone()), title)}
-                <p class="ui">{count}</p>
-            </div>
-            {content}
-        </section>
-    }
-    .into_any()
-}
-
-/// A part of a section; its themes are numbered on from those before.
-fn part_entry(part: &Part, first: usize, section: &Section, edition: &Edition) -> AnyView {
+/// A part of a section. Its themes continue the numbering of the parts before it.
+fn part_entry(part: &Part, first: usize, section: &Section, context: &RenderContext) -> AnyView {
     let level = if part.title.is_some() { 4 } else { 3 };
     let title = part
         .title
@@ -65,27 +52,27 @@ fn part_entry(part: &Part, first: usize, section: &Section, edition: &Edition) -
     let themes = part
         .themes
         .iter()
-        .filter_map(|id| edition.theme(id))
+        .filter_map(|id| context.theme(id))
         .zip(first..)
-        .map(|((theme, _), number)| theme_entry(theme, number, level, section, edition))
+        .map(|((theme, _), number)| theme_entry(theme, number, level, section, context))
         .collect_view();
-    // Reading modes count commas by section: as a `div` the first parts of a report would lose their themes.
+    // Reading modes score each `section` by its commas; as a `div` the first parts of a report would lose their themes.
     view! { <section class="part">{title} {themes}</section> }.into_any()
 }
 
 /// Editions in order, oldest first.
-fn timeline(milestones: &[Milestone], edition: &Edition) -> AnyView {
+fn timeline(milestones: &[Milestone], context: &RenderContext) -> AnyView {
     if milestones.is_empty() {
         return ().into_any();
     }
     let entries = milestones
         .iter()
         .map(|milestone| {
-            let current = milestone.edition.as_str() == edition.bundle.report.edition.as_str();
+            let current = milestone.edition.as_str() == context.bundle.report.edition.as_str();
             view! {
                 <li id=milestone.id.0.clone() class="milestone" aria-current=current.then_some("true")>
                     <span class="milestone-edition">{text(&milestone.edition)}</span>
-                    // No element around both: reading modes drop one that holds more links than words.
+                    // No element around both: reading modes drop elements with more link text than other text.
                     <p>{text(&milestone.text)}</p>
                     <ul class="ui">{link_items(&milestone.sources)}</ul>
                 </li>
@@ -93,7 +80,7 @@ fn timeline(milestones: &[Milestone], edition: &Edition) -> AnyView {
         })
         .collect_view();
     view! {
-        {heading(3, "part-title ui", None, edition.locale.section.timeline.clone().into_any())}
+        {heading(3, "part-title ui", None, context.locale.section.timeline.clone().into_any())}
         <ol class="timeline">{entries}</ol>
     }
     .into_any()

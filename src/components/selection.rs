@@ -1,19 +1,19 @@
-//! The controls that narrow and order the lists of resources; the reader answers them.
+//! The controls that filter and sort the lists of resources; the client handles them.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
+use super::context::RenderContext;
 use super::facets::{Choice, Facet};
-use super::frame::RESOURCES_CSV;
+use super::file_names::RESOURCES_CSV;
 use super::text::language;
 use crate::islands::Selection;
 use crate::locale::fill;
 use crate::report::page_ids;
 
-/// Everything above the lists that needs the reader, in a place that is kept for it.
-pub(super) fn selection(edition: &Edition) -> AnyView {
-    let words = &edition.locale.resources.selection;
-    let facets = Facet::ALL.into_iter().filter_map(|facet| facet_control(facet, edition)).collect_view();
+/// The controls above the lists. Their space is reserved while the client loads.
+pub(super) fn selection(context: &RenderContext) -> AnyView {
+    let words = &context.locale.resources.selection;
+    let facets = Facet::ALL.into_iter().filter_map(|facet| facet_control(facet, context)).collect_view();
     let orders = [
         ("", &words.as_listed),
         ("relevance", &words.relevance),
@@ -25,7 +25,7 @@ pub(super) fn selection(edition: &Edition) -> AnyView {
         .into_iter()
         .collect_view()
         .into_any();
-    let file = fill(&edition.locale.colophon.take_away.resources_file, &[("id", &edition.bundle.report.id.0)]);
+    let file = fill(&context.locale.footer.exports.resources_file, &[("id", &context.bundle.report.id.0)]);
     view! {
         <div class="selection-place">
             <client-only class="selection ui" hidden=true>
@@ -47,20 +47,20 @@ pub(super) fn selection(edition: &Edition) -> AnyView {
     .into_any()
 }
 
-/// The choices of a facet; nothing where there is only one.
-fn facet_control(facet: Facet, edition: &Edition) -> Option<AnyView> {
-    let words = &edition.locale.resources.selection;
-    let choices = facet.choices(edition);
+/// The control of a facet; nothing where there is only one choice.
+fn facet_control(facet: Facet, context: &RenderContext) -> Option<AnyView> {
+    let words = &context.locale.resources.selection;
+    let choices = facet.choices(context);
     (choices.len() > 1).then(|| {
-        let options = choices.into_iter().map(|choice| option(choice, edition)).collect_view();
+        let options = choices.into_iter().map(|choice| option(choice, context)).collect_view();
         let options = view! { <option value="">{words.any.clone()}</option> {options} }.into_any();
         control(facet.parameter(), facet.label(words), options)
     })
 }
 
-/// A list of choices with its label, by the name that it has in the address.
+/// A labelled `<select>`; its name is the parameter in the URL.
 ///
-/// The label stands beside the list and not around it: engines differ in what they make of that.
+/// The label is a sibling: engines compute different accessible names for a `<select>` inside its label.
 fn control(name: &'static str, label: &str, options: AnyView) -> AnyView {
     let id = [page_ids::CHOICE, name].concat();
     view! {
@@ -72,9 +72,9 @@ fn control(name: &'static str, label: &str, options: AnyView) -> AnyView {
     .into_any()
 }
 
-/// A choice. Its label has the count, which the reader keeps true; its text is the name alone.
-fn option(choice: Choice, edition: &Edition) -> AnyView {
+/// A choice. Its label includes the count, which the client updates; its text is the name alone.
+fn option(choice: Choice, context: &RenderContext) -> AnyView {
     let Choice { value, name, count } = choice;
-    let label = fill(&edition.locale.reader.choice, &[("name", name.as_str()), ("n", &count.to_string())]);
+    let label = fill(&context.locale.reader.choice, &[("name", name.as_str()), ("n", &count.to_string())]);
     view! { <option value=value label=label lang=language(&name)>{name.as_str().to_owned()}</option> }.into_any()
 }

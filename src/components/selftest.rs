@@ -1,27 +1,29 @@
-//! The page that partners paste first: it says in words what their page allows.
+//! The self-test: partners embed it first, and it shows what their page allows.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::frame::{Files, Heading, Place};
-use super::head::{direction, head, open_page};
+use super::assets::PageAssets;
+use super::context::RenderContext;
+use super::head::{direction, head, provide_page};
 use super::heading::heading;
+use super::page::{PageKind, PageMeta};
+use super::printed_links::PageLinks;
 use crate::locale::fill;
 
-/// The page as an HTML document, without its `<!doctype>`.
+/// The self-test as an HTML document, without its `<!doctype>`.
 ///
-/// Every verdict stands in it hidden; the page's script shows those that hold.
+/// Every result is rendered hidden; the page's script shows those that apply.
 #[component]
 pub fn SelfTest(
-    /// The report that a partner wants to show.
-    edition: Edition,
-    /// What the page loads.
-    files: Files,
+    /// The report that a partner wants to embed.
+    context: RenderContext,
+    /// The files that the page loads.
+    assets: PageAssets,
 ) -> impl IntoView {
-    open_page(&edition, Place::SelfTest);
-    let words = &edition.locale.selftest;
-    let title = [("title", edition.bundle.report.title.as_str())];
-    let about = Heading {
+    provide_page(&context, PageKind::SelfTest, PageLinks::default());
+    let words = &context.locale.selftest;
+    let title = [("title", context.bundle.report.title.as_str())];
+    let meta = PageMeta {
         title: fill(&words.page_title, &title),
         description: fill(&words.description, &title),
         skip: String::new(),
@@ -47,10 +49,10 @@ pub fn SelfTest(
         }
     });
     view! {
-        <html lang=edition.bundle.report.lang.0.clone() dir=direction(&edition)>
-            <head>{head(&about, &files)}</head>
+        <html lang=context.bundle.report.lang.0.clone() dir=direction(&context)>
+            <head>{head(&meta, &assets)}</head>
             <body class="embed">
-                <div class="sheet selftest" data-report=edition.bundle.report.id.0.clone()>
+                <div class="sheet selftest" data-report=context.bundle.report.id.0.clone()>
                     {heading(1, "embed-title", None, words.title.clone().into_any())}
                     <p>{words.about.clone()}</p>
                     <p class="selftest-place" data-place="none">{words.no_script.clone()}</p>

@@ -1,60 +1,78 @@
-//! The accessibility statement, in the parts of the model that the accessibility regulations ask for.
+//! The accessibility statement, with the sections of the model statement of the accessibility regulations.
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::frame::{Files, Frame, Heading, INDEX, Place};
-use super::head::open_page;
+use super::assets::PageAssets;
+use super::check_results::{checks, shortcomings, trials};
+use super::context::RenderContext;
+use super::file_names::INDEX;
+use super::head::provide_page;
+use super::layout::Layout;
+use super::links::external_link;
 use super::markdown::blocks;
-use super::results::{checks, shortcomings, trials};
-use super::text::{message, out, text};
+use super::page::{PageKind, PageMeta};
+use super::printed_links::{LinkId, PageLinks};
+use super::text::{message, text};
 use crate::locale::{StatementWords, fill};
+use crate::report::Markdown;
 use crate::report::accessibility::Accessibility;
 
 /// The statement as an HTML document, without its `<!doctype>`.
 #[component]
 pub fn Statement(
-    /// The report that the statement is about.
-    edition: Edition,
-    /// What a run of the checks found.
+    /// The report that the statement covers.
+    context: RenderContext,
+    /// The results of the checks.
     accessibility: Accessibility,
-    /// What the page loads.
-    files: Files,
-    /// The reader's words, as JSON; `<` must be escaped in it.
+    /// The files that the page loads.
+    assets: PageAssets,
+    /// The client's words as JSON, with `<` escaped.
     words: String,
 ) -> impl IntoView {
-    open_page(&edition, Place::Statement);
-    let locale = edition.locale.clone();
+    provide_page(&context, PageKind::Statement, links(&accessibility, &context));
+    let locale = context.locale.clone();
     let statement = &locale.statement;
-    let title = [("title", edition.bundle.report.title.as_str())];
-    let heading = Heading {
+    let title = [("title", context.bundle.report.title.as_str())];
+    let meta = PageMeta {
         title: fill(&statement.page_title, &title),
         description: fill(&statement.description, &title),
         skip: statement.skip_to_content.clone(),
     };
     let parts = [
         part(&statement.access.title, access(&accessibility, statement)),
-        part(&statement.feedback.title, feedback(&edition)),
+        part(&statement.feedback.title, feedback(&context)),
         part(&statement.enforcement.title, blocks(&statement.enforcement.text)),
         part(&statement.technical.title, technical(&accessibility, statement)),
         part(&statement.shortcomings.title, shortcomings(&accessibility, statement)),
         part(&statement.improving.title, blocks(&statement.improving.text)),
-        part(&statement.preparation.title, preparation(&accessibility, &edition)),
+        part(&statement.preparation.title, preparation(&accessibility, &context)),
     ];
-    let (back, name, scope) = (statement.back.clone(), statement.title.clone(), scope(&edition));
+    let (back, name, scope) = (statement.back.clone(), statement.title.clone(), scope(&context));
     view! {
-        <Frame files heading words>
+        <Layout assets meta words>
             <article class="statement">
                 <p class="kicker ui"><a href=INDEX>{back}</a></p>
                 <h1>{name}</h1>
                 <div class="statement-scope">{scope}</div>
                 {parts.into_iter().collect_view()}
             </article>
-        </Frame>
+        </Layout>
     }
 }
 
-/// A part under its title.
+/// The external links of the page, in document order.
+fn links(accessibility: &Accessibility, context: &RenderContext) -> PageLinks {
+    let (report, words) = (&context.bundle.report, &context.locale.statement);
+    let feedback = match &report.contact {
+        Some(contact) => PageLinks::default().url(&contact.url),
+        None => PageLinks::default().blocks(&words.feedback.no_contact),
+    };
+    let technical = feedback.blocks(&words.enforcement.text).blocks(&words.technical.text);
+    let shortcomings = technical.blocks(compliance_status(accessibility, words)).blocks(&words.shortcomings.no_burden);
+    shortcomings.blocks(&words.shortcomings.others).blocks(&words.improving.text).footer(report)
+}
+
+/// A section of the statement.
 fn part(title: &str, content: AnyView) -> AnyView {
     view! {
         <section class="statement-part">
@@ -65,10 +83,10 @@ fn part(title: &str, content: AnyView) -> AnyView {
     .into_any()
 }
 
-/// What the statement covers, who publishes it, and what readers should be able to do.
-fn scope(edition: &Edition) -> AnyView {
-    let report = &edition.bundle.report;
-    let words = &edition.locale.statement.scope;
+/// The scope: the report, its publisher, and what readers should be able to do.
+fn scope(context: &RenderContext) -> AnyView {
+    let report = &context.bundle.report;
+    let words = &context.locale.statement.scope;
     let title = view! { <cite>{text(&report.title)}</cite> }.into_any();
     let publisher = match &report.contact {
         Some(contact) => message(&words.publisher, "name", text(&contact.name)),
@@ -83,7 +101,7 @@ fn scope(edition: &Edition) -> AnyView {
     .into_any()
 }
 
-/// How accessible the report is, in short.
+/// A summary of how accessible the report is.
 fn access(accessibility: &Accessibility, words: &StatementWords) -> AnyView {
     let words = &words.access;
     let checked = if accessibility.failed().next().is_none() { &words.passed } else { &words.failed };
@@ -95,37 +113,44 @@ fn access(accessibility: &Accessibility, words: &StatementWords) -> AnyView {
     view! { <p>{checked.clone()}</p> {untried} }.into_any()
 }
 
-/// Whom to tell of problems, where the publisher has said so.
-fn feedback(edition: &Edition) -> AnyView {
-    let words = &edition.locale.statement.feedback;
-    let Some(contact) = &edition.bundle.report.contact else { return blocks(&words.no_contact) };
-    let name = out(&contact.url, None, text(&contact.name));
+/// Whom to contact, where the publisher gives a contact.
+fn feedback(context: &RenderContext) -> AnyView {
+    let words = &context.locale.statement.feedback;
+    let Some(contact) = &context.bundle.report.contact else { return blocks(&words.no_contact) };
+    let name = external_link(LinkId::of(&contact.url), &contact.url, None, text(&contact.name));
     view! { <p>{message(&words.contact, "name", name)}</p> }.into_any()
 }
 
-/// The standard, and how far it is met: in full only where nothing failed and people have tried everything.
+/// The standard and the compliance status.
 fn technical(accessibility: &Accessibility, words: &StatementWords) -> AnyView {
+    let status = compliance_status(accessibility, words);
     let words = &words.technical;
-    let failed = accessibility.failed().next().is_some() || accessibility.failed_trials().next().is_some();
-    let status = match (failed, accessibility.untried().next()) {
-        (true, _) => &words.partial,
-        (false, Some(_)) => &words.unverified,
-        (false, None) => &words.full,
-    };
     view! { {blocks(&words.text)} <h3>{words.status.clone()}</h3> {blocks(status)} }.into_any()
 }
 
-/// When the statement was made, how the report was tested, and what came of it.
-fn preparation(accessibility: &Accessibility, edition: &Edition) -> AnyView {
-    let statement = &edition.locale.statement;
+/// The compliance status: full only if no check failed and people have tested everything.
+fn compliance_status<'a>(accessibility: &Accessibility, words: &'a StatementWords) -> &'a [Markdown] {
+    let words = &words.technical;
+    let failed = accessibility.failed().next().is_some() || accessibility.failed_trials().next().is_some();
+    match (failed, accessibility.untried().next()) {
+        (true, _) => &words.partial,
+        (false, Some(_)) => &words.unverified,
+        (false, None) => &words.full,
+    }
+}
+
+/// When the statement was prepared, how the report was tested, and the results.
+fn preparation(accessibility: &Accessibility, context: &RenderContext) -> AnyView {
+    let statement = &context.locale.statement;
     let words = &statement.preparation;
-    let date = edition.locale.date(accessibility.date);
+    let date = context.locale.date(accessibility.date);
     let date = view! { <time datetime=accessibility.date.to_string()>{date}</time> }.into_any();
     let engines = accessibility.engines.iter();
-    let engines: Vec<_> =
-        engines.map(|(engine, version)| format!("{} {version}", super::results::engine(*engine, statement))).collect();
+    let engines: Vec<_> = engines
+        .map(|(engine, version)| format!("{} {version}", super::check_results::engine(*engine, statement)))
+        .collect();
     let method = [("version", accessibility.version.as_str()), ("engines", &engines.join(", "))];
-    let tested = if accessibility.report == edition.bundle.report.id {
+    let tested = if accessibility.report == context.bundle.report.id {
         words.same_report.clone()
     } else {
         fill(&words.other_report, &[("report", &accessibility.report.0)])

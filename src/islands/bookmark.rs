@@ -12,7 +12,7 @@ pub fn Bookmark() -> impl IntoView {
 
 #[cfg(feature = "ssr")]
 fn view() -> impl IntoView {
-    let super::Setting { words, themes, .. } = super::Setting::current();
+    let super::IslandContext { words, themes, .. } = super::IslandContext::current();
     view! {
         <p class="progress-count" data-root="">
             {words.read_count.format(0, &[("total", &themes.to_string())], &words.lang)}

@@ -49,7 +49,7 @@ pub use selection::Selection;
 pub use toolbar::Toolbar;
 pub use tools::Tools;
 #[cfg(feature = "ssr")]
-pub use words::Setting;
+pub use words::IslandContext;
 #[cfg(feature = "hydrate")]
 pub(crate) use words::read as read_words;
 

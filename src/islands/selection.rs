@@ -13,7 +13,7 @@ pub fn Selection() -> impl IntoView {
 /// A page that is being rendered shows all.
 #[cfg(feature = "ssr")]
 fn view() -> impl IntoView {
-    let super::Setting { words, resources, .. } = super::Setting::current();
+    let super::IslandContext { words, resources, .. } = super::IslandContext::current();
     let count = words.shown_count.format(resources, &[("total", &resources.to_string())], &words.lang);
     view! { <p role="status" data-root="">{count}</p> }
 }

@@ -12,7 +12,7 @@ pub fn Toolbar() -> impl IntoView {
 
 #[cfg(feature = "ssr")]
 fn view() -> impl IntoView {
-    let super::Setting { words, themes, open, .. } = super::Setting::current();
+    let super::IslandContext { words, themes, open, .. } = super::IslandContext::current();
     let all_open = open == themes;
     view! {
         <button type="button" class="toolbar-all" data-root="" aria-expanded=all_open.to_string()>

@@ -7,7 +7,7 @@ use crate::report::page_ids;
 /// What the native program gives the islands it renders, as a Leptos context.
 #[cfg(feature = "ssr")]
 #[derive(Clone)]
-pub struct Setting {
+pub struct IslandContext {
     /// The words.
     pub words: ReaderWords,
     /// How many themes the report has.
@@ -19,7 +19,7 @@ pub struct Setting {
 }
 
 #[cfg(feature = "ssr")]
-impl Setting {
+impl IslandContext {
     /// The setting of the page being rendered.
     pub(super) fn current() -> Self {
         leptos::prelude::expect_context()
@@ -29,7 +29,7 @@ impl Setting {
 /// The words in the language of the page.
 #[cfg(feature = "ssr")]
 pub(super) fn words() -> ReaderWords {
-    Setting::current().words
+    IslandContext::current().words
 }
 
 #[cfg(feature = "hydrate")]

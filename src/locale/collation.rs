@@ -1,12 +1,12 @@
-//! The order of names in a language, from Unicode CLDR.
+//! Sorting by the collation rules of a language (Unicode CLDR).
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
 
-use super::Locale;
+use super::file::Locale;
 
 impl Locale {
-    /// Sorts by name as the language does, and by code points where ICU has no data for it.
+    /// Sorts by name with the language's collation, or by code points where ICU has no data for it.
     pub fn sort_by_name<T>(&self, items: &mut [T], name: impl Fn(&T) -> &str) {
         let preferences = CollatorPreferences::from(self.identifier());
         match Collator::try_new(preferences, CollatorOptions::default()) {

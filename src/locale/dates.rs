@@ -1,10 +1,10 @@
-//! Dates as a language writes them, from Unicode CLDR.
+//! Dates in the format of a language (Unicode CLDR).
 
 use icu_datetime::fieldsets::{Y, YM, YMD, YMDE};
 use icu_datetime::input::Date;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 
-use super::Locale;
+use super::file::Locale;
 use crate::report::PartialDate;
 
 /// Formats one date with one set of fields; falls back to ISO 8601 for a language ICU has no data for.

@@ -1,17 +1,25 @@
-//! The direction in which words are written: of a language, and of a text that does not say its language.
+//! The writing direction of a language, and of a text without a language tag.
 
 use icu_locale::{Direction as Written, LanguageIdentifier, LocaleDirectionality};
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 use oxilangtag::LanguageTag;
+use serde::Deserialize;
 
-use super::Direction;
+/// A writing direction.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the values of the HTML attribute `dir`")]
+pub enum Direction {
+    Ltr,
+    Rtl,
+}
 
 impl Direction {
-    /// The direction of a language, by its script or else by the one it is mostly written in.
+    /// The direction of a language, by the script of the tag or else by the language's usual script.
     pub fn of_language(tag: &str) -> Self {
         let right_to_left = LanguageTag::parse(tag).ok().is_some_and(|tag| {
-            // What ICU does not read of a tag (extended languages, private use) says nothing of direction.
+            // ICU rejects extended language and private use subtags; they do not affect direction.
             let plain = [tag.primary_language(), tag.script().unwrap_or_default()].join("-");
             let plain: Option<LanguageIdentifier> = plain.trim_end_matches('-').parse().ok();
             plain.and_then(|plain| LocaleDirectionality::new_extended().get(&plain)) == Some(Written::RightToLeft)
@@ -24,8 +32,8 @@ impl Direction {
         text.chars().find_map(Self::of_character)
     }
 
-    /// Whether some of a text runs against this direction.
-    pub fn is_crossed_by(self, text: &str) -> bool {
+    /// Whether a text has characters of the opposite direction.
+    pub fn is_mixed_in(self, text: &str) -> bool {
         text.chars().filter_map(Self::of_character).any(|other| other != self)
     }
 

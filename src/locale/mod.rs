@@ -1,9 +1,11 @@
-//! The words of the interface, one file per language, and what a language does with numbers and dates.
+//! The words of the interface, one file per language, with plurals, dates and collation.
 //!
-//! A locale file that lacks a word, has one too many, or lacks a plural form its language needs is
-//! refused, so that a page can only be built in a language that is whole.
+//! A locale file is rejected if a word or a plural form of its language is missing, or a word is unknown, so that a page
+//! can only be built in a complete language.
 
+mod message;
 mod reader;
+pub use message::fill;
 pub use reader::ReaderWords;
 
 #[cfg(feature = "ssr")]
@@ -12,6 +14,12 @@ mod collation;
 mod dates;
 #[cfg(feature = "ssr")]
 mod direction;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod file;
+#[cfg(feature = "ssr")]
+mod page;
 #[cfg(feature = "ssr")]
 mod partners;
 #[cfg(feature = "ssr")]
@@ -23,33 +31,21 @@ mod statement;
 #[cfg(feature = "ssr")]
 mod words;
 #[cfg(feature = "ssr")]
+pub use direction::Direction;
+#[cfg(feature = "ssr")]
+pub use error::LocaleError;
+#[cfg(feature = "ssr")]
+pub use file::Locale;
+#[cfg(feature = "ssr")]
+pub use page::ResultsWords;
+#[cfg(feature = "ssr")]
 pub use partners::{Form, HostWords, PartnerWords, SelfTestWords};
 #[cfg(feature = "ssr")]
 pub use plurals::PluralMessage;
 #[cfg(feature = "ssr")]
-pub use resources::{ResourceTypeWords, ResourceWords, SelectionWords, TableWords, TakeAwayWords};
+pub use resources::{ExportWords, ResourceTypeWords, ResourceWords, SelectionWords, TableWords};
 #[cfg(feature = "ssr")]
 pub use statement::{CheckWords, EngineWords, StateWords, StatementWords, TrialWords};
-#[cfg(feature = "ssr")]
-pub use words::{Direction, FoundWords, Locale, LocaleError};
 
 #[cfg(feature = "hydrate")]
 mod browser;
-
-/// Puts values into a message: `{n} of {total}` with `n` and `total` given. A value is put in as it is, whatever it holds.
-pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let slot = after.split_once('}').and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(slot, _)| *slot == name)?;
-            Some((*value, after))
-        });
-        let (value, after) = slot.unwrap_or(("{", after));
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}

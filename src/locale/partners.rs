@@ -1,4 +1,4 @@
-//! The words for partners: how the report comes into pages of theirs, and what those pages allow.
+//! The words of the page for partners and of the self-test.
 
 use serde::Deserialize;
 
@@ -6,7 +6,7 @@ use super::words::words;
 use crate::report::Markdown;
 
 words!(
-    /// The page that makes snippets.
+    /// The page that generates snippets.
     PartnerWords {
         title: String, page_title: String, description: String, skip: String, back: String, link: String,
         about: Vec<Markdown>, shown: String, whole: String, place: String, heading: String, heading_level: String,
@@ -17,11 +17,11 @@ words!(
     }
 );
 words!(
-    /// How to paste a snippet into one kind of page.
+    /// How to paste a snippet into one kind of host page.
     HostWords { id: String, form: Form, name: String, steps: Vec<String>, allow: String }
 );
 words!(
-    /// The page that tries what a host allows.
+    /// The page that tests what a host page allows.
     SelfTestWords {
         title: String, page_title: String, description: String, about: String, top: String, framed: String,
         no_script: String, height: String, height_yes: String, height_no: String, popups: String,
@@ -32,14 +32,14 @@ words!(
     }
 );
 
-/// Which form of the snippet a kind of page keeps.
+/// The form of the snippet that a kind of host page keeps.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
-    /// The frame with its style, and the link.
+    /// The iframe with inline style, and the link.
     Full,
-    /// The frame alone, with a width and height.
+    /// The iframe alone, with width and height attributes.
     Short,
-    /// The address of the frame: the place makes the frame itself.
+    /// The address of the iframe, for hosts that create the iframe themselves.
     Address,
 }

@@ -1,4 +1,4 @@
-//! Messages that change with a number, in the plural forms their language has (Unicode CLDR).
+//! Messages with plural forms (Unicode CLDR).
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,8 @@ use icu_locale::LanguageIdentifier;
 use icu_plurals::{PluralCategory, PluralRules};
 use serde::{Deserialize, Serialize};
 
-use super::{LocaleError, fill};
+use super::error::LocaleError;
+use super::message::fill;
 
 /// A message in each plural form of its language, keyed by CLDR's category: `one`, `other`, ...
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -25,26 +26,26 @@ fn name(category: PluralCategory) -> &'static str {
     }
 }
 
-/// The cardinal rules of a language.
+/// The cardinal plural rules of a language.
 fn rules(lang: &str) -> Option<PluralRules> {
     let lang: LanguageIdentifier = lang.parse().ok()?;
     PluralRules::try_new_cardinal(lang.into()).ok()
 }
 
 impl PluralMessage {
-    /// The message for `n` of something in `lang`, with `{n}` and the other values filled in.
+    /// The form of the message for `n` in `lang`, with `{n}` and the other values filled in.
     pub fn format(&self, n: u32, values: &[(&str, &str)], lang: &str) -> String {
         let category = rules(lang).map_or("other", |rules| name(rules.category_for(n)));
         let message = self.0.get(category).or_else(|| self.0.get("other")).map_or("", String::as_str);
         fill(&fill(message, &[("n", &n.to_string())]), values)
     }
 
-    /// Refuses a message whose forms are not those of its language.
+    /// Rejects a message whose forms are not those of its language.
     pub(super) fn check(&self, message: &'static str, lang: &str) -> Result<(), LocaleError> {
         let needed: Vec<&str> =
             rules(lang).map_or_else(|| vec!["other"], |rules| rules.categories().map(name).collect());
-        let whole = needed.len() == self.0.len() && needed.iter().all(|form| self.0.contains_key(*form));
-        if whole {
+        let is_complete = needed.len() == self.0.len() && needed.iter().all(|form| self.0.contains_key(*form));
+        if is_complete {
             return Ok(());
         }
         Err(LocaleError::Plurals {

@@ -1,6 +1,4 @@
-//! The words of the lists of resources, and of the files that hold them.
-
-use serde::Deserialize;
+//! The words of the lists of resources and of the exports.
 
 use super::words::words;
 use crate::report::ResourceType;
@@ -13,7 +11,7 @@ words!(
     }
 );
 words!(
-    /// The controls that narrow and order the lists.
+    /// The controls that filter and sort the lists.
     SelectionWords {
         title: String, any: String, unknown: String, group: String, kind: String, topic: String, publisher: String,
         year: String, language: String, order: String, as_listed: String, relevance: String, title_order: String,
@@ -21,7 +19,7 @@ words!(
     }
 );
 words!(
-    /// The columns of the resources as a table.
+    /// The columns of the exported table of resources.
     TableWords {
         id: String, title: String, url: String, publisher: String, kind: String, year: String, year_note: String,
         language: String, group: String, topics: String, summary: String, themes: String, checked: String,
@@ -29,14 +27,14 @@ words!(
     }
 );
 words!(
-    /// The files that readers can take away.
-    TakeAwayWords {
+    /// The exports.
+    ExportWords {
         title: String, report: String, resources: String, json: String, csv: String, report_file: String,
         resources_file: String,
     }
 );
 words!(
-    /// What kinds of resources there are.
+    /// The types of resources.
     ResourceTypeWords {
         article: String, blog: String, briefing: String, case_study: String, collection: String,
         guide: String, hub: String, infographic: String, news: String, policy: String, report: String,
@@ -45,7 +43,7 @@ words!(
 );
 
 impl ResourceTypeWords {
-    /// The word for a kind of resource.
+    /// The word for a type of resource.
     pub fn word(&self, kind: ResourceType) -> &str {
         match kind {
             ResourceType::Article => &self.article,

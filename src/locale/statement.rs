@@ -1,7 +1,5 @@
 //! The words of the accessibility statement.
 
-use serde::Deserialize;
-
 use super::words::words;
 use crate::report::Markdown;
 
@@ -19,7 +17,7 @@ words!(
     PlainWords { title: String, text: Vec<Markdown> }
 );
 words!(
-    /// What the statement covers.
+    /// The scope of the statement.
     ScopeWords { report: String, publisher: String, no_publisher: String, meant: String, uses: Vec<String> }
 );
 words!(
@@ -27,32 +25,32 @@ words!(
     AccessWords { title: String, passed: String, failed: String, untried: String, partly_tried: String }
 );
 words!(
-    /// Whom to tell.
+    /// Whom to contact.
     FeedbackWords { title: String, contact: String, no_contact: Vec<Markdown> }
 );
 words!(
-    /// The standard, and how far it is met.
+    /// The standard and the compliance status.
     TechnicalWords {
         title: String, text: Vec<Markdown>, status: String, partial: Vec<Markdown>, unverified: Vec<Markdown>,
         full: Vec<Markdown>,
     }
 );
 words!(
-    /// What is not accessible, or not known to be.
+    /// What is not accessible, or not verified.
     ShortcomingWords {
         title: String, non_compliance: String, failed: String, none_failed: String, untried: String,
         burden: String, no_burden: Vec<Markdown>, out_of_scope: String, others: Vec<Markdown>,
     }
 );
 words!(
-    /// When and how the statement was made.
+    /// When and how the statement was prepared.
     PreparationWords {
         title: String, date: String, method: String, same_report: String, other_report: String,
         checks: String, people: String, by_people: String, passed: String, failed: String, document: String,
     }
 );
 words!(
-    /// What each check says of the page.
+    /// What each check confirms.
     CheckWords {
         structure: String, axe: String, keyboard: String, controls: String, reflow: String, text_spacing: String,
         target_size: String, forced_colours: String, motion: String, appearance: String, stability: String,
@@ -71,7 +69,7 @@ words!(
     }
 );
 words!(
-    /// What only people can try.
+    /// Tests that only people can do.
     TrialWords {
         audit: String, nvda: String, jaws: String, voiceover_macos: String, voiceover_ios: String, talkback: String,
         dragon: String, zoomtext: String, contrast_themes: String,

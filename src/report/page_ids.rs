@@ -17,7 +17,7 @@ pub const APPEARANCE: &str = "appearance";
 /// The field of the search.
 pub const SEARCH: &str = "search";
 /// The title of its results.
-pub const FOUND: &str = "results";
+pub const RESULTS: &str = "results";
 /// The title of the dialog with a theme's link and citation.
 pub const CITATION: &str = "citation";
 /// The bundle as JSON.
@@ -35,7 +35,7 @@ pub fn title_of(section: &str) -> String {
 
 /// Whether a page uses an id itself.
 pub fn holds(id: &str) -> bool {
-    [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, FOUND, CITATION, BUNDLE, WORDS]
+    [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, RESULTS, CITATION, BUNDLE, WORDS]
         .contains(&id)
         || id.starts_with(CHOICE)
 }

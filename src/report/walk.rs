@@ -1,11 +1,14 @@
-//! Every value of a bundle with its place, in the order of the file.
+//! Visits every value of a bundle with its JSON pointer, in the order of the file.
+//!
+//! Each type is destructured without `..`, so that a new field does not compile until it is visited here, or named as
+//! not visited.
 
 use super::{
-    Bundle, Group, Id, Lang, Link, Markdown, Milestone, Notice, Organisation, Part, Person, Report, Resource, Section,
-    Text, Theme, Topic,
+    Archived, AsOf, Audience, Bundle, Contact, File, Group, Id, Lang, Licence, Link, Markdown, Milestone, Notice,
+    Organisation, Part, Person, Report, Resource, Section, Source, Text, Theme, Topic,
 };
 
-/// What kind of thing an id names.
+/// The kind of entity that an id names.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[allow(missing_docs, reason = "each name is the whole meaning")]
 pub enum Kind {
@@ -22,49 +25,65 @@ pub enum Kind {
     Resource,
 }
 
-/// A value of a bundle.
+/// A value of a bundle that rules or tests look at.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
-    /// The id of something.
+    /// The id of an entity.
     Id(Kind, &'a Id),
-    /// An id that something had before.
+    /// A former id of a theme.
     Alias(&'a Id),
-    /// A reference to something of a kind.
+    /// A reference to an entity of a kind.
     Reference(Kind, &'a Id),
-    /// Words for people.
+    /// Text for readers.
     Text(&'a Text),
-    /// Words for people in small Markdown.
+    /// Text for readers in the Markdown subset.
     Markdown(&'a Markdown),
-    /// The address of a page elsewhere.
+    /// An external address.
     Url(&'a str),
-    /// The address at which the report itself stays.
+    /// The permanent address of the report itself.
     OwnAddress(&'a str),
+    /// The version of the report.
+    Version(&'a str),
     /// A language tag.
     Lang(&'a Lang),
 }
 
 /// Calls `visit` with the JSON pointer and the value, for every value of the bundle in the order of the file.
 pub fn walk<'a>(bundle: &'a Bundle, visit: &mut dyn FnMut(&str, Value<'a>)) {
+    let Bundle {
+        schema: _,
+        format: _,
+        report: about,
+        notices,
+        sections,
+        themes,
+        people,
+        organisations,
+        topics,
+        groups,
+        resources,
+    } = bundle;
     let mut walker = Walker { pointer: String::new(), visit };
     let w = &mut walker;
-    w.within("report", |w| report(w, &bundle.report));
-    w.each("notices", &bundle.notices, notice);
-    w.each("sections", &bundle.sections, section);
-    w.each("themes", &bundle.themes, theme);
-    w.each("people", &bundle.people, person);
-    w.each("organisations", &bundle.organisations, organisation);
-    w.each("topics", &bundle.topics, topic);
-    w.each("groups", &bundle.groups, group);
-    w.each("resources", &bundle.resources, resource);
+    w.within("report", |w| report(w, about));
+    w.each("notices", notices, notice);
+    w.each("sections", sections, section);
+    w.each("themes", themes, theme);
+    w.each("people", people, person);
+    w.each("organisations", organisations, organisation);
+    w.each("topics", topics, topic);
+    w.each("groups", groups, group);
+    w.each("resources", resources, resource);
 }
 
-/// Where the walk stands, and whom it tells.
+/// The pointer of the current value, and the visitor.
 struct Walker<'a, 'v> {
     pointer: String,
     visit: &'v mut dyn FnMut(&str, Value<'a>),
 }
 
 impl<'a> Walker<'a, '_> {
+    /// Visits what is at a key of the current value.
     fn within(&mut self, key: &str, inner: impl FnOnce(&mut Self)) {
         let length = self.pointer.len();
         self.pointer.push('/');
@@ -73,6 +92,7 @@ impl<'a> Walker<'a, '_> {
         self.pointer.truncate(length);
     }
 
+    /// Visits each item of an array.
     fn each<T>(&mut self, key: &str, items: &'a [T], visit: impl Fn(&mut Self, &'a T)) {
         self.within(key, |w| {
             for (index, item) in items.iter().enumerate() {
@@ -81,6 +101,7 @@ impl<'a> Walker<'a, '_> {
         });
     }
 
+    /// Calls the visitor with a value at the current pointer.
     fn value(&mut self, value: Value<'a>) {
         (self.visit)(&self.pointer, value);
     }
@@ -98,10 +119,10 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn text(&mut self, key: &str, text: &'a Text) {
-        self.within(key, |w| w.here(text));
+        self.within(key, |w| w.text_here(text));
     }
 
-    fn here(&mut self, text: &'a Text) {
+    fn text_here(&mut self, text: &'a Text) {
         self.value(Value::Text(text));
         if let Some(lang) = text.lang() {
             self.lang(lang);
@@ -115,6 +136,13 @@ impl<'a> Walker<'a, '_> {
                 w.lang(lang);
             }
         });
+    }
+
+    /// Visits an optional text.
+    fn optional_text(&mut self, key: &str, text: Option<&'a Text>) {
+        if let Some(text) = text {
+            self.text(key, text);
+        }
     }
 
     fn url(&mut self, url: &'a str) {
@@ -131,143 +159,192 @@ impl<'a> Walker<'a, '_> {
 }
 
 fn link<'a>(w: &mut Walker<'a, '_>, link: &'a Link) {
-    w.text("title", &link.title);
-    w.url(&link.url);
-    if let Some(lang) = &link.lang {
+    let Link { title, url, lang } = link;
+    w.text("title", title);
+    w.url(url);
+    if let Some(lang) = lang {
         w.lang(lang);
     }
 }
 
 fn report<'a>(w: &mut Walker<'a, '_>, report: &'a Report) {
-    w.id(Kind::Report, &report.id);
-    w.text("edition", &report.edition);
-    w.text("title", &report.title);
-    w.text("standfirst", &report.standfirst);
-    w.lang(&report.lang);
-    w.within("as_of", |w| w.text("note", &report.as_of.note));
-    w.reference("publisher", Kind::Organisation, &report.publisher);
-    w.references("by", Kind::Person, &report.by);
-    if let Some(source) = &report.source {
+    let Report {
+        id,
+        version,
+        edition,
+        title,
+        standfirst,
+        lang,
+        as_of: AsOf { date: _, note },
+        publisher,
+        by,
+        source,
+        licence: Licence { text, url },
+        contact,
+        address,
+    } = report;
+    w.id(Kind::Report, id);
+    w.within("version", |w| w.value(Value::Version(version)));
+    w.text("edition", edition);
+    w.text("title", title);
+    w.text("standfirst", standfirst);
+    w.lang(lang);
+    w.within("as_of", |w| w.text("note", note));
+    w.reference("publisher", Kind::Organisation, publisher);
+    w.references("by", Kind::Person, by);
+    if let Some(Source { title, url, note }) = source {
         w.within("source", |w| {
-            w.text("title", &source.title);
-            w.url(&source.url);
-            w.text("note", &source.note);
+            w.text("title", title);
+            w.url(url);
+            w.text("note", note);
         });
     }
     w.within("licence", |w| {
-        w.text("text", &report.licence.text);
-        w.url(&report.licence.url);
+        w.text("text", text);
+        w.url(url);
     });
-    if let Some(contact) = &report.contact {
+    if let Some(Contact { name, url }) = contact {
         w.within("contact", |w| {
-            w.text("name", &contact.name);
-            w.url(&contact.url);
+            w.text("name", name);
+            w.url(url);
         });
     }
-    if let Some(address) = &report.address {
+    if let Some(address) = address {
         w.within("address", |w| w.value(Value::OwnAddress(address)));
     }
 }
 
 fn notice<'a>(w: &mut Walker<'a, '_>, notice: &'a Notice) {
-    w.id(Kind::Notice, &notice.id);
-    w.text("title", &notice.title);
-    w.text("place", &notice.place);
-    w.within("link", |w| link(w, &notice.link));
+    let Notice { id, title, place, starts: _, ends: _, link: more } = notice;
+    w.id(Kind::Notice, id);
+    w.text("title", title);
+    w.text("place", place);
+    w.within("link", |w| link(w, more));
 }
 
 fn section<'a>(w: &mut Walker<'a, '_>, section: &'a Section) {
-    w.id(Kind::Section, &section.id);
-    w.text("title", &section.title);
-    w.text("summary", &section.summary);
-    if let Some(source) = &section.source {
+    let Section { id, title, summary, strand: _, source, parts, timeline } = section;
+    w.id(Kind::Section, id);
+    w.text("title", title);
+    w.text("summary", summary);
+    if let Some(source) = source {
         w.within("source", |w| link(w, source));
     }
-    w.each("parts", &section.parts, part);
-    w.each("timeline", &section.timeline, milestone);
+    w.each("parts", parts, part);
+    w.each("timeline", timeline, milestone);
 }
 
 fn part<'a>(w: &mut Walker<'a, '_>, part: &'a Part) {
-    if let Some(id) = &part.id {
+    let Part { id, title, themes } = part;
+    if let Some(id) = id {
         w.id(Kind::Part, id);
     }
-    if let Some(title) = &part.title {
-        w.text("title", title);
-    }
-    w.references("themes", Kind::Theme, &part.themes);
+    w.optional_text("title", title.as_ref());
+    w.references("themes", Kind::Theme, themes);
 }
 
 fn milestone<'a>(w: &mut Walker<'a, '_>, milestone: &'a Milestone) {
-    w.id(Kind::Milestone, &milestone.id);
-    w.text("edition", &milestone.edition);
-    w.text("text", &milestone.text);
-    w.links("sources", &milestone.sources);
+    let Milestone { id, edition, text, sources } = milestone;
+    w.id(Kind::Milestone, id);
+    w.text("edition", edition);
+    w.text("text", text);
+    w.links("sources", sources);
 }
 
 fn theme<'a>(w: &mut Walker<'a, '_>, theme: &'a Theme) {
-    w.id(Kind::Theme, &theme.id);
-    w.each("aliases", &theme.aliases, |w, alias| w.value(Value::Alias(alias)));
-    w.text("title", &theme.title);
-    w.text("summary", &theme.summary);
-    w.markdown("body", &theme.body);
-    w.each("audiences", &theme.audiences, |w, audience| w.text("name", &audience.name));
-    w.references("related", Kind::Theme, &theme.related);
-    w.references("resources", Kind::Resource, &theme.resources);
-    w.references("people", Kind::Person, &theme.people);
-    w.references("organisations", Kind::Organisation, &theme.organisations);
-    w.links("sources", &theme.sources);
+    let Theme {
+        id,
+        aliases,
+        title,
+        summary,
+        body,
+        audiences,
+        related,
+        resources,
+        people,
+        organisations,
+        sources,
+        open: _,
+    } = theme;
+    w.id(Kind::Theme, id);
+    w.each("aliases", aliases, |w, alias| w.value(Value::Alias(alias)));
+    w.text("title", title);
+    w.text("summary", summary);
+    w.markdown("body", body);
+    w.each("audiences", audiences, |w, Audience { name, basis: _ }| w.text("name", name));
+    w.references("related", Kind::Theme, related);
+    w.references("resources", Kind::Resource, resources);
+    w.references("people", Kind::Person, people);
+    w.references("organisations", Kind::Organisation, organisations);
+    w.links("sources", sources);
 }
 
 fn person<'a>(w: &mut Walker<'a, '_>, person: &'a Person) {
-    w.id(Kind::Person, &person.id);
-    w.text("name", &person.name);
-    if let Some(role) = &person.role {
-        w.text("role", role);
-    }
-    if let Some(organisation) = &person.organisation {
+    let Person { id, name, role, organisation, biography, contributed, links } = person;
+    w.id(Kind::Person, id);
+    w.text("name", name);
+    w.optional_text("role", role.as_ref());
+    if let Some(organisation) = organisation {
         w.reference("organisation", Kind::Organisation, organisation);
     }
-    w.markdown("biography", &person.biography);
-    w.markdown("contributed", &person.contributed);
-    w.links("links", &person.links);
+    w.markdown("biography", biography);
+    w.markdown("contributed", contributed);
+    w.links("links", links);
 }
 
 fn organisation<'a>(w: &mut Walker<'a, '_>, organisation: &'a Organisation) {
-    w.id(Kind::Organisation, &organisation.id);
-    w.text("name", &organisation.name);
-    w.text("role", &organisation.role);
-    w.markdown("description", &organisation.description);
-    w.markdown("contributed", &organisation.contributed);
-    w.links("links", &organisation.links);
+    let Organisation { id, name, role, description, contributed, links } = organisation;
+    w.id(Kind::Organisation, id);
+    w.text("name", name);
+    w.text("role", role);
+    w.markdown("description", description);
+    w.markdown("contributed", contributed);
+    w.links("links", links);
 }
 
 fn topic<'a>(w: &mut Walker<'a, '_>, topic: &'a Topic) {
-    w.id(Kind::Topic, &topic.id);
-    w.text("title", &topic.title);
+    let Topic { id, title } = topic;
+    w.id(Kind::Topic, id);
+    w.text("title", title);
 }
 
 fn group<'a>(w: &mut Walker<'a, '_>, group: &'a Group) {
-    w.id(Kind::Group, &group.id);
-    w.text("title", &group.title);
-    w.text("summary", &group.summary);
+    let Group { id, title, summary } = group;
+    w.id(Kind::Group, id);
+    w.text("title", title);
+    w.text("summary", summary);
 }
 
 fn resource<'a>(w: &mut Walker<'a, '_>, resource: &'a Resource) {
-    w.id(Kind::Resource, &resource.id);
-    w.text("title", &resource.title);
-    w.url(&resource.url);
-    w.text("publisher", &resource.publisher);
-    if let Some(note) = &resource.year_note {
-        w.text("year_note", note);
+    let Resource {
+        id,
+        title,
+        url,
+        publisher,
+        kind: _,
+        year: _,
+        year_note,
+        lang,
+        group,
+        topics,
+        summary,
+        checked: _,
+        archived,
+        file,
+    } = resource;
+    w.id(Kind::Resource, id);
+    w.text("title", title);
+    w.url(url);
+    w.text("publisher", publisher);
+    w.optional_text("year_note", year_note.as_ref());
+    w.lang(lang);
+    w.reference("group", Kind::Group, group);
+    w.references("topics", Kind::Topic, topics);
+    w.text("summary", summary);
+    if let Some(Archived { url, date: _ }) = archived {
+        w.within("archived", |w| w.url(url));
     }
-    w.lang(&resource.lang);
-    w.reference("group", Kind::Group, &resource.group);
-    w.references("topics", Kind::Topic, &resource.topics);
-    w.text("summary", &resource.summary);
-    if let Some(copy) = &resource.archived {
-        w.within("archived", |w| w.url(&copy.url));
-    }
-    if let Some(file) = &resource.file {
-        w.within("file", |w| w.text("format", &file.format));
+    if let Some(File { format, size: _ }) = file {
+        w.within("file", |w| w.text("format", format));
     }
 }

@@ -1,75 +1,75 @@
-//! The nearest query that has an answer, one letter away.
+//! One-edit correction: replaces words that no text has by the nearest words of the vocabulary.
 
 use super::index::Index;
 use super::query::Query;
+use super::scoring::TermMatcher;
 use super::term::Spelling;
 
-/// A shorter word is one letter away from too many.
-const SHORTEST: usize = 4;
+/// Shorter words, in characters, are one edit away from too many others.
+const MIN_LENGTH: usize = 4;
 
-/// The query with the nearest word for each that no text has, nor another spelling of; nothing where there is no
-/// such word, or none near.
+/// The query with each unknown word replaced by the nearest word. `None` where no word is unknown, or one has no word
+/// near it.
 pub(super) fn corrected(index: &Index, query: &Query) -> Option<Query> {
     let typed = query.as_str();
     let (mut text, mut last) = (String::new(), 0);
-    let mut uses = Vec::new();
-    for term in query.terms.iter().filter(|term| !index.has(term)) {
-        for (at, asked) in term.tokens.iter().enumerate() {
-            if index.knows(&Spelling::of(&term.tokens, at)) {
+    let mut occurrences = Vec::new();
+    for term in query.terms.iter().filter(|term| !TermMatcher::new(index, term).has_match()) {
+        for (at, token) in term.tokens.iter().enumerate() {
+            if index.contains(&Spelling::of(&term.tokens, at)) {
                 continue;
             }
-            if uses.is_empty() {
-                uses = index.uses();
+            if occurrences.is_empty() {
+                occurrences = index.occurrences();
             }
-            let number = nearest(index, &asked.folded, at + 1 == term.tokens.len(), &uses)?;
-            text.push_str(typed.get(last..asked.bytes.start)?);
-            text.push_str(&index.spelling(number));
-            last = asked.bytes.end;
+            let nearest = nearest(index, &token.folded, at + 1 == term.tokens.len(), &occurrences)?;
+            text.push_str(typed.get(last..token.bytes.start)?);
+            text.push_str(&index.as_written(nearest));
+            last = token.bytes.end;
         }
     }
     text.push_str(typed.get(last..)?);
     (last > 0).then(|| Query::parse(&text))
 }
 
-/// The word that is nearest: whole words before starts of words, then those with the same first letter, then
-/// the most used.
-fn nearest(index: &Index, folded: &str, start: bool, uses: &[u32]) -> Option<u32> {
-    let asked: Vec<char> = folded.chars().collect();
-    if asked.len() < SHORTEST {
+/// The id of the nearest word: whole words before prefixes, then words with the same first letter, then the most frequent.
+fn nearest(index: &Index, folded: &str, start: bool, occurrences: &[u32]) -> Option<u32> {
+    let wanted: Vec<char> = folded.chars().collect();
+    if wanted.len() < MIN_LENGTH {
         return None;
     }
     let mut best = None;
     let mut word = Vec::new();
-    for ((number, letters), uses) in (0..).zip(index.vocabulary.words()).zip(uses) {
-        // One letter is at most four bytes; and what is read quickly keeps a keystroke quick.
+    for ((id, letters), occurrences) in (0..).zip(index.vocabulary.words()).zip(occurrences) {
+        // A character is four bytes at most, so most words are skipped by their length alone.
         if letters.len() + 4 < folded.len() || (!start && letters.len() > folded.len() + 4) {
             continue;
         }
         word.clear();
         word.extend(letters.chars());
-        if let Some(whole) = one_apart(&asked, &word, start) {
-            let nearness = (whole, asked.first() == word.first(), *uses);
+        if let Some(is_whole) = is_one_edit_away(&wanted, &word, start) {
+            let nearness = (is_whole, wanted.first() == word.first(), *occurrences);
             if best.is_none_or(|(nearest, _)| nearness > nearest) {
-                best = Some((nearness, number));
+                best = Some((nearness, id));
             }
         }
     }
-    best.map(|(_, number)| number)
+    best.map(|(_, id)| id)
 }
 
-/// Whether one letter more, less, other, or two changed about make one word of the other (true), or of its
-/// start (false); nothing where they do not.
-fn one_apart(asked: &[char], word: &[char], start: bool) -> Option<bool> {
-    let same = asked.iter().zip(word).take_while(|(asked, letter)| asked == letter).count();
-    let (asked, word) = (asked.get(same..)?, word.get(same..)?);
+/// Whether one edit makes `wanted` the whole word (true) or, with `start`, a prefix of it (false); `None` where neither.
+/// An edit substitutes, deletes, inserts or transposes characters.
+fn is_one_edit_away(wanted: &[char], word: &[char], start: bool) -> Option<bool> {
+    let same = wanted.iter().zip(word).take_while(|(wanted, letter)| wanted == letter).count();
+    let (wanted, word) = (wanted.get(same..)?, word.get(same..)?);
     let mut near = None;
     for (skipped, passed) in [(1, 1), (1, 0), (0, 1), (2, 2)] {
-        let changed_about = skipped < 2 || (asked.first() == word.get(1) && asked.get(1) == word.first());
-        if let (true, Some(asked), Some(word)) = (changed_about, asked.get(skipped..), word.get(passed..)) {
-            if asked == word {
+        let is_edit = skipped < 2 || (wanted.first() == word.get(1) && wanted.get(1) == word.first());
+        if let (true, Some(wanted), Some(word)) = (is_edit, wanted.get(skipped..), word.get(passed..)) {
+            if wanted == word {
                 return Some(true);
             }
-            if start && word.starts_with(asked) {
+            if start && word.starts_with(wanted) {
                 near = Some(false);
             }
         }

@@ -1,72 +1,72 @@
-//! What can be found, out of the bundle's JSON.
+//! Extracts the searchable entries from the bundle's JSON.
 
-use super::Json;
+use super::json::Json;
 use super::plain::plain;
 use crate::report::searched::{Kind, SEARCHED, Searched, Words};
 
-/// Something that can be found, with its words as plain text.
+/// A searchable entry as plain text.
 #[derive(Debug)]
 pub struct Entry {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its id in the page.
     pub id: String,
-    /// What it is called.
+    /// Its title or name.
     pub title: String,
-    /// What it is, in a line; empty where it has none.
+    /// Its summary; empty where it has none.
     pub summary: String,
-    /// What else it says, one paragraph to a line.
+    /// Its other texts, one paragraph per line.
     pub body: String,
 }
 
-/// Everything in a bundle that can be found, in the order of the page.
+/// The searchable entries of a bundle, in page order.
 ///
-/// What is broken is left out: a page with half a bundle is searched by half.
+/// Malformed parts are left out, so that the rest of a damaged page can still be searched.
 pub fn entries<J: Json>(bundle: &J) -> Vec<Entry> {
-    let mut found = Vec::new();
+    let mut entries = Vec::new();
     for searched in &SEARCHED {
         let names = names(bundle, searched);
-        each_thing(bundle, searched.path, &mut |thing| found.extend(entry(thing, searched, &names)));
+        each_item(bundle, searched.path, &mut |item| entries.extend(entry(item, searched, &names)));
     }
-    found
+    entries
 }
 
-/// Visits everything in the lists that keys lead to.
-fn each_thing<J: Json>(thing: &J, path: &[&str], visit: &mut dyn FnMut(&J)) {
+/// Visits every item of the arrays at a path of keys.
+fn each_item<J: Json>(value: &J, path: &[&str], visit: &mut dyn FnMut(&J)) {
     match path {
-        [] => visit(thing),
-        [key, rest @ ..] => thing.each(key, &mut |inner| each_thing(inner, rest, visit)),
+        [] => visit(value),
+        [key, rest @ ..] => value.each(key, &mut |inner| each_item(inner, rest, visit)),
     }
 }
 
-fn entry<J: Json>(thing: &J, searched: &Searched, names: &[(String, String)]) -> Option<Entry> {
-    let id = thing.get("id")?.string()?;
-    let title = text(thing, searched.title);
+fn entry<J: Json>(item: &J, searched: &Searched, names: &[(String, String)]) -> Option<Entry> {
+    let id = item.get("id")?.string()?;
+    let title = text(item, searched.title);
     if title.is_empty() {
         return None;
     }
     let mut body = String::new();
     for words in searched.body {
         match words {
-            Words::Text(key) => add(&mut body, &text(thing, key)),
-            Words::Blocks(key) => thing.each(key, &mut |block| add(&mut body, &plain(&words_of(block)))),
-            Words::Each(key, inner) => thing.each(key, &mut |item| add(&mut body, &text(item, inner))),
+            Words::Text(key) => add(&mut body, &text(item, key)),
+            Words::Blocks(key) => item.each(key, &mut |block| add(&mut body, &plain(&text_of(block)))),
+            Words::Each(key, inner) => item.each(key, &mut |item| add(&mut body, &text(item, inner))),
             Words::Names(key, ..) => {
                 let mut refer = |id: &J| {
-                    let id = words_of(id);
+                    let id = text_of(id);
                     if let Some((_, name)) = names.iter().find(|(named, _)| *named == id) {
                         add(&mut body, name);
                     }
                 };
-                thing.each(key, &mut refer);
-                thing.get(key).iter().for_each(refer);
+                item.each(key, &mut refer);
+                item.get(key).iter().for_each(refer);
             }
         }
     }
-    Some(Entry { kind: searched.kind, id, title, summary: text(thing, searched.summary), body })
+    Some(Entry { kind: searched.kind, id, title, summary: text(item, searched.summary), body })
 }
 
-/// The ids and names of everything that the things of a kind may refer to.
+/// The ids and names of the entities that entries of a kind may refer to.
 fn names<J: Json>(bundle: &J, searched: &Searched) -> Vec<(String, String)> {
     let mut names = Vec::new();
     for words in searched.body {
@@ -77,16 +77,16 @@ fn names<J: Json>(bundle: &J, searched: &Searched) -> Vec<(String, String)> {
     names
 }
 
-/// The words of a text at a key, whether or not it says its language; empty where there is none.
-pub fn text<J: Json>(thing: &J, key: &str) -> String {
-    thing.get(key).map(|value| words_of(&value)).unwrap_or_default()
+/// The text at a key, with or without a language tag; empty where there is none.
+pub fn text<J: Json>(object: &J, key: &str) -> String {
+    object.get(key).map(|value| text_of(&value)).unwrap_or_default()
 }
 
-fn words_of<J: Json>(value: &J) -> String {
+fn text_of<J: Json>(value: &J) -> String {
     value.string().or_else(|| value.get("text")?.string()).unwrap_or_default()
 }
 
-/// Adds a line, if there is something in it.
+/// Adds a line unless it is empty.
 fn add(body: &mut String, line: &str) {
     if !line.is_empty() {
         if !body.is_empty() {

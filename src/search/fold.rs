@@ -1,28 +1,28 @@
-//! Letters without case and diacritics.
+//! Case and diacritic folding.
 
-use super::class::{Class, class};
+use super::char_class::{CharClass, char_class};
 
-/// Adds what a letter or an ideograph is compared by.
+/// Appends the folded form of a letter or an ideograph.
 pub(super) fn fold(c: char, folded: &mut String) {
     if c.is_ascii() {
         folded.push(c.to_ascii_lowercase());
     } else if matches!(c, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{1bff}' | '\u{3400}'..='\u{9fff}') {
-        // These have no case, and each is a word of its own, which must stay one.
+        // These have no case, and each is a token of its own, which must not become two.
         folded.push(c);
     } else if ('\u{f00}'..='\u{fff}').contains(&c) {
-        // Tibetan is read letter by letter: one that was taken apart would be two.
+        // Tibetan is tokenized letter by letter: a decomposed letter would be two tokens.
         spell(c, folded);
     } else {
-        alphabet::decompose(c, |part| spell(part, folded));
+        unicode::decompose(c, |part| spell(part, folded));
     }
 }
 
-/// Whether a character is another form of letters: written as one, joined as Arabic's are, or wide.
+/// Whether a character is a compatibility form of letters: a ligature, an Arabic presentation form, or fullwidth.
 fn is_form(c: char) -> bool {
     matches!(c, '\u{fb00}'..='\u{ff5e}')
 }
 
-/// Adds a small letter by the letters it is commonly typed as.
+/// Appends a lower-case letter as the letters that readers commonly type for it.
 fn spell(c: char, folded: &mut String) {
     match c {
         'ß' => folded.push_str("ss"),
@@ -34,17 +34,17 @@ fn spell(c: char, folded: &mut String) {
         'đ' | 'ð' => folded.push('d'),
         'ı' => folded.push('i'),
         'ς' => folded.push('σ'),
-        _ if matches!(class(c), Class::Letter | Class::Ideograph) => folded.push(c),
+        _ if matches!(char_class(c), CharClass::Letter | CharClass::Ideograph) => folded.push(c),
         _ => {}
     }
 }
 
-/// The alphabets of the world, as the native program knows them.
+/// Unicode normalization in the native program.
 #[cfg(feature = "ssr")]
-mod alphabet {
+mod unicode {
     use unicode_normalization::UnicodeNormalization;
 
-    /// Takes a character apart into small letters and marks.
+    /// Decomposes a character into lower-case letters and marks.
     pub(super) fn decompose(c: char, part: impl FnMut(char)) {
         let whole = std::iter::once(c);
         let parts: Vec<_> = if super::is_form(c) { whole.nfkd().collect() } else { whole.nfd().collect() };
@@ -52,23 +52,23 @@ mod alphabet {
     }
 }
 
-/// The alphabets of the world, as the browser knows them.
+/// Unicode normalization in the browser, which saves the client its tables.
 #[cfg(feature = "hydrate")]
-mod alphabet {
+mod unicode {
     use std::cell::Cell;
 
-    /// How many characters are remembered; those of one alphabet do not share a place.
-    const PLACES: usize = 1024;
+    /// The size of the cache. The characters of one alphabet do not share a slot.
+    const SLOTS: usize = 1024;
 
     thread_local! {
-        static SEEN: Cell<Vec<(char, String)>> = const { Cell::new(Vec::new()) };
+        static CACHE: Cell<Vec<(char, String)>> = const { Cell::new(Vec::new()) };
     }
 
-    /// Takes a character apart into small letters and marks; asks the browser once for each.
+    /// Decomposes a character into lower-case letters and marks; a cache saves most calls to JavaScript.
     pub(super) fn decompose(c: char, part: impl FnMut(char)) {
-        let mut seen = SEEN.take();
-        seen.resize(PLACES, ('\0', String::new()));
-        if let Some((last, parts)) = seen.get_mut(c as usize % PLACES) {
+        let mut cache = CACHE.take();
+        cache.resize(SLOTS, ('\0', String::new()));
+        if let Some((last, parts)) = cache.get_mut(c as usize % SLOTS) {
             if *last != c {
                 *last = c;
                 *parts = js_sys::JsString::from(c)
@@ -78,6 +78,6 @@ mod alphabet {
             }
             parts.chars().for_each(part);
         }
-        SEEN.set(seen);
+        CACHE.set(cache);
     }
 }

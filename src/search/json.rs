@@ -1,10 +1,10 @@
-//! Parsed JSON, whoever parsed it: the native program's, or the browser's.
+//! An interface to parsed JSON: serde_json's values in the native program, JavaScript's in the browser.
 
-/// A value of parsed JSON. What is not there, or of another type, is nothing; never an error.
+/// A value of parsed JSON. A value that is missing or of another type counts as absent, never as an error.
 pub trait Json: Sized {
     /// The value at a key of an object.
     fn get(&self, key: &str) -> Option<Self>;
-    /// A string, or a whole number written out.
+    /// A string, or an integer in decimal.
     fn string(&self) -> Option<String>;
     /// Visits the items of the array at a key of an object.
     fn each(&self, key: &str, visit: &mut dyn FnMut(&Self));

@@ -1,16 +1,17 @@
-//! What is found in a report: index and query, over the bundle's JSON.
+//! Full-text search over the bundle's JSON.
 //!
-//! The room is pure: text in, places out. Both halves compile it; what parses JSON and what knows the world's
-//! alphabets (see `json` and `fold`) is the native program's or the browser's.
+//! It does no input or output: text goes in, positions come out. The native program and the client both compile it;
+//! they differ only in who parses JSON (`json`) and who knows Unicode (`fold`).
 //!
-//! - `json`, `entries`, `plain`: from the bundle to everything that can be found, as plain text.
-//! - `class`, `fold`, `words`: a text as words without case and diacritics, each with its place.
-//! - `vocabulary`, `index`: all words once, and the texts as numbers of words.
-//! - `query`, `term`: what a reader asks, and how each part of it may be written.
-//! - `spellings`, `correction`: how else the index writes it, and the nearest query that has an answer.
-//! - `marks`: which part of a text to show, and what in it to mark.
+//! - `json`, `entries`, `plain`: extract the searchable entries from the bundle as plain text.
+//! - `char_class`, `fold`, `tokenizer`: split text into tokens, without case and diacritics.
+//! - `vocabulary`, `index`: store each word once, and each text as word ids.
+//! - `query`, `term`: parse a query into terms, each with its spellings.
+//! - `scoring`, `spellings`, `correction`: match terms, and add the spellings and corrections that the index knows.
+//! - `results`: rank the entries that match.
+//! - `marks`: choose the excerpt to show, and the ranges in it to highlight.
 
-mod class;
+mod char_class;
 mod correction;
 mod entries;
 mod fold;
@@ -19,15 +20,18 @@ mod json;
 mod marks;
 mod plain;
 mod query;
+mod results;
+mod scoring;
 mod spellings;
 mod term;
+mod tokenizer;
 mod vocabulary;
-mod words;
 
 pub use crate::report::searched::Kind;
 pub use entries::{Entry, entries, text};
-pub use index::{Change, Hit, Index, Results};
+pub use index::Index;
 pub use json::Json;
 pub use marks::{line, marks};
 pub use query::{LONGEST, Query};
-pub use words::folded;
+pub use results::{Change, Hit, Results};
+pub use tokenizer::folded;

@@ -1,28 +1,29 @@
-//! Small Markdown without its marks: paragraphs, lists, emphasis, code, links, quotations.
+//! The plain text of the Markdown subset: paragraphs, lists, emphasis, code, links, quotations.
 //!
-//! Every paragraph and list item becomes one line. Entities are left as they are written.
+//! Every paragraph and list item becomes one line. Entities are not decoded. The client cannot afford a full parser; a
+//! native test compares the result with the one that renders pages.
 
-/// The words of a Markdown text.
+/// The plain text of a Markdown text.
 pub(super) fn plain(source: &str) -> String {
     let mut text = String::new();
-    let mut parted = false;
+    let mut is_new_block = false;
     for line in source.split('\n') {
         let line = line.trim_ascii();
         let content = without_marker(line);
         if content.is_empty() {
-            parted = true;
+            is_new_block = true;
             continue;
         }
         if !text.is_empty() {
-            text.push(if parted || content.len() < line.len() { '\n' } else { ' ' });
+            text.push(if is_new_block || content.len() < line.len() { '\n' } else { ' ' });
         }
-        parted = false;
+        is_new_block = false;
         inline(content, &mut text);
     }
     text
 }
 
-/// A line without what makes it a quotation or an item of a list.
+/// A line without the marker of a quotation or a list item.
 fn without_marker(line: &str) -> &str {
     if let Some(quoted) = line.strip_prefix('>') {
         return without_marker(quoted.trim_ascii_start());
@@ -38,18 +39,18 @@ fn without_marker(line: &str) -> &str {
     item.map_or(line, str::trim_ascii_start)
 }
 
-/// Whether a label and an address follow an opening bracket.
+/// Whether a label and a destination follow an opening bracket.
 fn is_link(rest: &str) -> bool {
     rest.split_once(']').is_some_and(|(label, after)| !label.contains('[') && after.starts_with('('))
 }
 
-/// The length of an address that ends in an angle bracket.
+/// The length of an autolink up to its closing angle bracket.
 fn address(rest: &str) -> Option<usize> {
     let end = rest.find('>')?;
     (!rest[..end].contains([' ', '<']) && rest[..end].contains([':', '@'])).then_some(end)
 }
 
-/// Adds the words of a line.
+/// Appends the plain text of a line.
 fn inline(line: &str, text: &mut String) {
     if !line.bytes().any(|byte| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b'<')) {
         text.push_str(line);
@@ -62,14 +63,14 @@ fn inline(line: &str, text: &mut String) {
         let next = rest.chars().next().unwrap_or(' ');
         let mut shown = true;
         match c {
-            // A stroke at the end of a line breaks it.
+            // A backslash at the end of a line is a hard line break.
             '\\' if rest.is_empty() => shown = false,
             '\\' if next.is_ascii_punctuation() => {
                 chars.next();
                 text.push(next);
                 shown = false;
             }
-            // What stands in code and in angle brackets has no marks.
+            // Code spans and autolinks contain no markup.
             '`' | '<' => {
                 let end = if c == '`' { rest.find(c) } else { address(rest) };
                 shown = end.is_none() && c == '<';

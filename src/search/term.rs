@@ -1,45 +1,53 @@
-//! One thing a query asks for: words in a row, each in any of its spellings.
+//! A term of a query: words in sequence, each in any of its spellings.
 
 use std::ops::Range;
 
-use super::class::is_hangul;
-use super::query::QueryToken;
-use super::words::Gap;
+use super::char_class::is_hangul;
+use super::tokenizer::Gap;
 
-/// Words that must follow one another: one word, what is joined by hyphens, or what stands in quotes.
+/// A word of a query.
+#[derive(Debug)]
+pub(super) struct QueryToken {
+    /// The word in the form that is compared.
+    pub folded: String,
+    /// Its range in the query, in bytes.
+    pub bytes: Range<usize>,
+}
+
+/// Words that must follow one another: a single word, words joined by hyphens, or a quoted phrase.
 #[derive(Debug)]
 pub(super) struct Term {
     pub tokens: Vec<QueryToken>,
-    /// How its words may be written, each on its own or two as one; the index adds those that depend on its texts.
+    /// How its words may be spelled, each by itself or two as one. Those that depend on the texts of an index are added
+    /// by `spellings`.
     pub spellings: Vec<Spelling>,
-    /// Whether it has.
+    /// Whether `spellings` has added them.
     pub complete: bool,
 }
 
-/// Words of a text that stand for a part of a term.
+/// Words of a text that match a part of a term.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
-    /// Which words of the term they stand for.
+    /// The tokens of the term that it stands for.
     pub part: Range<usize>,
     pub words: Vec<String>,
-    /// Whether the start of the last word is enough.
+    /// Whether a prefix of the last word is enough.
     pub start: bool,
-    /// Whether nothing but a joint may stand between them.
+    /// Whether nothing but a joining sign may stand between the words.
     pub joint: bool,
 }
 
 impl Spelling {
-    /// A word of a term as it is.
+    /// The spelling of a token as it is written.
     pub(super) fn of(tokens: &[QueryToken], at: usize) -> Self {
         let words = tokens.get(at).map(|token| token.folded.clone()).into_iter().collect();
         Self { part: at..at + 1, words, start: at + 1 == tokens.len(), joint: false }
     }
 
-    /// How one of the words is answered by a word of a text and the gap before that: by the word itself (2), by
-    /// one it is the start of (1), or not (0).
-    pub(super) fn answer(&self, number: usize, word: &str) -> u8 {
-        let last = number + 1 == self.words.len();
-        self.words.get(number).map_or(0, |asked| answer(word, asked, self.start && last))
+    /// How a word of a text matches one of the words: 2 as a whole, 1 by a prefix, 0 not.
+    pub(super) fn match_word(&self, number: usize, word: &str) -> u8 {
+        let is_last = number + 1 == self.words.len();
+        self.words.get(number).map_or(0, |wanted| match_word(word, wanted, self.start && is_last))
     }
 }
 
@@ -55,15 +63,15 @@ impl Term {
         Self { tokens, spellings, complete: false }
     }
 
-    /// Where it stands in the query.
+    /// Its range in the query, in bytes.
     pub(super) fn bytes(&self) -> Range<usize> {
         let start = self.tokens.first().map_or(0, |token| token.bytes.start);
         start..self.tokens.last().map_or(0, |token| token.bytes.end)
     }
 
-    /// How the words of a text from a place on answer the term from one of its own on: how well, and where they end.
-    /// Spellings of the same part differ in their first word, so few ways are tried twice.
-    pub(super) fn matched<'a>(
+    /// Matches the tokens of the term from `from` on against the words of a text from `at` on: the quality of the best
+    /// match, and where it ends. Spellings of the same part differ in their first word, so little is tried twice.
+    pub(super) fn match_at<'a>(
         &self,
         from: usize,
         at: usize,
@@ -74,16 +82,16 @@ impl Term {
         }
         let mut best = None;
         for spelling in self.spellings.iter().filter(|spelling| spelling.part.start == from) {
-            let answer = |number| {
+            let quality = |number| {
                 let (word, gap) = text(at + number)?;
                 let follows = if number > 0 && spelling.joint { gap == Gap::Joint } else { gap != Gap::Break };
-                // What comes first may come after anything.
-                let answer = if follows || (number == 0 && from == 0) { spelling.answer(number, word) } else { 0 };
-                Some(answer).filter(|answer| *answer > 0)
+                // The first word of a match may follow anything.
+                let quality = if follows || (number == 0 && from == 0) { spelling.match_word(number, word) } else { 0 };
+                Some(quality).filter(|quality| *quality > 0)
             };
-            // Only the last word may be answered by less than itself.
-            if let Some(here) = (0..spelling.words.len()).try_fold(0, |_, number| answer(number)) {
-                let rest = self.matched(spelling.part.end, at + spelling.words.len(), text);
+            // Only the last word may match by a prefix.
+            if let Some(here) = (0..spelling.words.len()).try_fold(0, |_, number| quality(number)) {
+                let rest = self.match_at(spelling.part.end, at + spelling.words.len(), text);
                 best = best.max(rest.map(|(rest, end)| (here.min(rest), end)));
             }
         }
@@ -91,13 +99,13 @@ impl Term {
     }
 }
 
-/// How a word of a text answers one that is asked for. A word of Hangul may have others before it.
-fn answer(word: &str, asked: &str, start: bool) -> u8 {
-    match word.strip_prefix(asked) {
+/// How a word of a text matches a wanted word. A word of Hangul may begin with other words.
+fn match_word(word: &str, wanted: &str, start: bool) -> u8 {
+    match word.strip_prefix(wanted) {
         Some("") => 2,
         Some(_) => u8::from(start),
-        None if start && asked.starts_with(is_hangul) => {
-            u8::from(word.char_indices().any(|(byte, _)| word.get(byte..).is_some_and(|rest| rest.starts_with(asked))))
+        None if start && wanted.starts_with(is_hangul) => {
+            u8::from(word.char_indices().any(|(byte, _)| word.get(byte..).is_some_and(|rest| rest.starts_with(wanted))))
         }
         None => 0,
     }

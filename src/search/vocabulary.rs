@@ -1,14 +1,15 @@
-//! Every word once, by number.
+//! The words of all texts, each stored once and known by its id.
 
-/// Words in the order in which they were first met, one behind the other in a single string.
+/// The distinct words in the order of their first occurrence, concatenated in one string.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     letters: String,
+    /// Where each word ends in `letters`.
     ends: Vec<u32>,
 }
 
 impl Vocabulary {
-    /// Every word, by number.
+    /// Every word, in the order of the ids.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
@@ -19,12 +20,12 @@ impl Vocabulary {
         })
     }
 
-    /// A word.
-    pub(super) fn word(&self, number: u32) -> &str {
-        let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, end);
-        self.letters.get(start..end(number)).unwrap_or_default()
+    /// The word with an id; empty where there is none.
+    pub(super) fn word(&self, id: u32) -> &str {
+        let end = |id: usize| self.ends.get(id).map_or(0, |end| *end as usize);
+        let id = id as usize;
+        let start = id.checked_sub(1).map_or(0, end);
+        self.letters.get(start..end(id)).unwrap_or_default()
     }
 
     fn len(&self) -> u32 {
@@ -32,38 +33,40 @@ impl Vocabulary {
     }
 }
 
-/// A vocabulary that is being gathered: a hash table of numbers beside it, needed no longer than that.
+/// Gives equal words equal ids while an index is built.
+///
+/// An open-addressing hash table, since `HashMap` would add its random state and its growth policy to the wasm.
 #[derive(Default)]
-pub(super) struct Gathering {
+pub(super) struct Interner {
     pub vocabulary: Vocabulary,
-    /// For each place of the table a word's number plus one, or nought; a power of two of them.
-    places: Vec<u32>,
+    /// For each slot of the table an id plus one, or zero for a free slot. The length is a power of two.
+    slots: Vec<u32>,
 }
 
-impl Gathering {
-    /// The number of a word, which is new or known.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        if self.vocabulary.ends.len() * 2 >= self.places.len() {
+impl Interner {
+    /// The id of a word, which is added where it is new.
+    pub(super) fn intern(&mut self, word: &str) -> u32 {
+        if self.vocabulary.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let (number, known) = self.find(word);
-        if !known {
+        let (id, is_known) = self.find_or_reserve(word);
+        if !is_known {
             self.vocabulary.letters.push_str(word);
             self.vocabulary.ends.push(self.vocabulary.letters.len() as u32);
         }
-        number
+        id
     }
 
-    /// The number of a word, which is put into the table where it is not known.
-    fn find(&mut self, word: &str) -> (u32, bool) {
-        let mask = self.places.len().wrapping_sub(1);
+    /// The id of a word and whether it is known. A new word gets a slot with the next id.
+    fn find_or_reserve(&mut self, word: &str) -> (u32, bool) {
+        let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash(word);
-        while let Some(place) = self.places.get_mut(at & mask) {
-            match place.checked_sub(1) {
-                Some(number) if self.vocabulary.word(number) == word => return (number, true),
+        while let Some(slot) = self.slots.get_mut(at & mask) {
+            match slot.checked_sub(1) {
+                Some(id) if self.vocabulary.word(id) == word => return (id, true),
                 Some(_) => at = at.wrapping_add(1),
                 None => {
-                    *place = self.vocabulary.len() + 1;
+                    *slot = self.vocabulary.len() + 1;
                     break;
                 }
             }
@@ -73,14 +76,14 @@ impl Gathering {
 
     /// Doubles the table.
     fn grow(&mut self) {
-        let size = (self.places.len() * 2).max(512);
-        self.places.clear();
-        self.places.resize(size, 0);
-        for (number, word) in self.vocabulary.words().enumerate() {
+        let size = (self.slots.len() * 2).max(512);
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for (id, word) in self.vocabulary.words().enumerate() {
             let mut at = hash(word);
-            while let Some(place) = self.places.get_mut(at & (size - 1)) {
-                if *place == 0 {
-                    *place = number as u32 + 1;
+            while let Some(slot) = self.slots.get_mut(at & (size - 1)) {
+                if *slot == 0 {
+                    *slot = id as u32 + 1;
                     break;
                 }
                 at = at.wrapping_add(1);
@@ -89,7 +92,7 @@ impl Gathering {
     }
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a), of 32 bits.
+/// The FNV-1a hash of 32 bits.
 fn hash(word: &str) -> usize {
     word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::names;
-use super::readable::write_file;
+use super::asset_names;
+use super::permissions::write_file;
 
 /// The folder, in each that Almanac writes, of what Almanac knows of it.
 pub(super) const STATE: &str = ".almanac";
@@ -86,12 +86,12 @@ impl FileList {
 
     /// Adds what is about to be written, or was written before there were lists.
     pub fn add(&mut self, path: &str, content: &[u8]) {
-        self.files.entry(path.to_owned()).or_default().insert(names::integrity(content));
+        self.files.entry(path.to_owned()).or_default().insert(asset_names::integrity(content));
     }
 
     /// Whether Almanac wrote this content to `path`.
     pub fn knows(&self, path: &str, content: &[u8]) -> bool {
-        self.files.get(path).is_some_and(|hashes| hashes.contains(&names::integrity(content)))
+        self.files.get(path).is_some_and(|hashes| hashes.contains(&asset_names::integrity(content)))
     }
 
     /// Whether Almanac wrote what a folder holds at `path`.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::compress::uncompressed;
 use super::file_list::{FileList, Kind, walk};
 use super::publish::{LATEST, MANIFEST, PublishError};
-use super::{HEADERS, Site, for_host, names};
+use super::{HEADERS, Site, asset_names, for_host};
 
 /// What `manifest.json` holds. A folder that it does not list is no version, whatever its name.
 #[derive(Default, Deserialize, Serialize)]
@@ -40,7 +40,8 @@ impl Manifest {
     /// Adds a version, or finds that the same is published.
     pub fn add(&mut self, version: &str, site: &Site) -> Result<(), PublishError> {
         let files = site.iter().filter(|(path, _)| !for_host(path) && uncompressed(path) == **path);
-        let files: BTreeMap<_, _> = files.map(|(path, content)| (path.clone(), names::integrity(content))).collect();
+        let files: BTreeMap<_, _> =
+            files.map(|(path, content)| (path.clone(), asset_names::integrity(content))).collect();
         let alike = |name: &&String| name.eq_ignore_ascii_case(version);
         match self.versions.keys().find(alike) {
             Some(other) if other != version => Err(PublishError::Case(version.to_owned(), other.clone())),

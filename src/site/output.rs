@@ -6,11 +6,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::asset_names::ASSETS;
 use super::compress::uncompressed;
 use super::file_list::{FileList, Kind, STATE, is_clutter, walk};
-use super::names::ASSETS;
+use super::permissions::{create_folder, open_private, write_file};
 use super::publish::MANIFEST;
-use super::readable::{create_folder, open_private, write_file};
 use super::{FolderError, Site};
 
 /// Finds out what an earlier format of ours wrote into a folder.

@@ -3,54 +3,54 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Document, DocumentProps, Edition, Embed, EmbedProps, Files, Partners, PartnersProps, SelfTest, SelfTestProps,
-    Statement, StatementProps,
+    Document, DocumentProps, Embed, EmbedProps, PageAssets, Partners, PartnersProps, RenderContext, SelfTest,
+    SelfTestProps, Statement, StatementProps,
 };
 use crate::report::accessibility::Accessibility;
 
 /// The reading page as HTML, ready to be written.
-pub(super) fn reading(edition: &Edition, files: Files, development_script: &str) -> String {
+pub(super) fn reading(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = DocumentProps {
-        edition: edition.clone(),
-        files,
-        bundle: script_json(&*edition.bundle),
-        words: script_json(&edition.locale.reader),
+        context: context.clone(),
+        assets,
+        bundle: script_json(&*context.bundle),
+        words: script_json(&context.locale.reader),
     };
     html(|| Document(props).to_html(), development_script)
 }
 
 /// The report made for frames as HTML, ready to be written.
-pub(super) fn embed(edition: &Edition, files: Files, development_script: &str) -> String {
+pub(super) fn embed(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = EmbedProps {
-        edition: edition.clone(),
-        files,
-        bundle: script_json(&*edition.bundle),
-        words: script_json(&edition.locale.reader),
+        context: context.clone(),
+        assets,
+        bundle: script_json(&*context.bundle),
+        words: script_json(&context.locale.reader),
     };
     html(|| Embed(props).to_html(), development_script)
 }
 
 /// The page for partners as HTML, ready to be written.
-pub(super) fn partners(edition: &Edition, files: Files, development_script: &str) -> String {
-    let props = PartnersProps { edition: edition.clone(), files, words: script_json(&edition.locale.reader) };
+pub(super) fn partners(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
+    let props = PartnersProps { context: context.clone(), assets, words: script_json(&context.locale.reader) };
     html(|| Partners(props).to_html(), development_script)
 }
 
 /// The self-test as HTML, ready to be written.
-pub(super) fn self_test(edition: &Edition, files: Files, development_script: &str) -> String {
-    let props = SelfTestProps { edition: edition.clone(), files };
+pub(super) fn self_test(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
+    let props = SelfTestProps { context: context.clone(), assets };
     html(|| SelfTest(props).to_html(), development_script)
 }
 
 /// The accessibility statement as HTML, ready to be written.
 pub(super) fn statement(
-    edition: &Edition,
+    context: &RenderContext,
     accessibility: Accessibility,
-    files: Files,
+    assets: PageAssets,
     development_script: &str,
 ) -> String {
-    let words = script_json(&edition.locale.reader);
-    let props = StatementProps { edition: edition.clone(), accessibility, files, words };
+    let words = script_json(&context.locale.reader);
+    let props = StatementProps { context: context.clone(), accessibility, assets, words };
     html(|| Statement(props).to_html(), development_script)
 }
 

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::names::ASSETS;
+use super::asset_names::ASSETS;
 use super::snippet::ANSWERS;
 use super::{EMBED, PARTNERS, Partners, SELF_TEST, Site, for_host};
 use crate::components::NONCE;

@@ -4,7 +4,7 @@ use serde_json::json;
 use url::{ParseError, Url};
 
 use super::{EMBED, INDEX, OEMBED, Site};
-use crate::components::Edition;
+use crate::components::RenderContext;
 use crate::report::walk::{Kind, Value, walk};
 use crate::report::{Id, page_ids};
 use crate::snippet::{HEIGHT, Snippet, WIDTH};
@@ -32,7 +32,7 @@ pub enum SnippetError {
 ///
 /// When the address is not one that others can be joined to, or nothing has the id.
 pub fn snippet(
-    edition: &Edition,
+    context: &RenderContext,
     address: &str,
     only: Option<&Id>,
     wishes: &[(&str, &str)],
@@ -40,9 +40,9 @@ pub fn snippet(
     let failed = |error: ParseError| SnippetError::Address(address.to_owned(), error.to_string());
     let mut report = site_folder(address)?;
     let mut embed = report.join(EMBED).map_err(failed)?;
-    let mut title = edition.bundle.report.title.as_str().to_owned();
+    let mut title = context.bundle.report.title.as_str().to_owned();
     if let Some(id) = only {
-        let name = name(edition, id).ok_or_else(|| SnippetError::Id(id.0.clone()))?;
+        let name = name(context, id).ok_or_else(|| SnippetError::Id(id.0.clone()))?;
         title = [&name, " · ", &title].concat();
         embed.query_pairs_mut().append_pair("only", &id.0);
         report = report.join(INDEX).and_then(|index| index.join(&id.fragment())).map_err(failed)?;
@@ -89,8 +89,8 @@ fn site_folder(address: &str) -> Result<Url, SnippetError> {
 
 /// What something in the page is called: what every page has, by the locale; of the report's own things the first
 /// text after the id, which is a title or a name.
-fn name(edition: &Edition, wanted: &Id) -> Option<String> {
-    let words = &edition.locale;
+fn name(context: &RenderContext, wanted: &Id) -> Option<String> {
+    let words = &context.locale;
     match wanted.0.as_str() {
         page_ids::PEOPLE => return Some(words.people.title.clone()),
         page_ids::ORGANISATIONS => return Some(words.people.organisations.clone()),
@@ -99,7 +99,7 @@ fn name(edition: &Edition, wanted: &Id) -> Option<String> {
         _ => {}
     }
     let (mut found, mut name) = (false, None);
-    walk(&edition.bundle, &mut |_, value| match value {
+    walk(&context.bundle, &mut |_, value| match value {
         Value::Id(kind, id) => found |= id == wanted && !matches!(kind, Kind::Report | Kind::Topic | Kind::Notice),
         Value::Alias(id) => found |= id == wanted,
         Value::Text(text) if found => {
@@ -112,26 +112,26 @@ fn name(edition: &Edition, wanted: &Id) -> Option<String> {
 
 /// The answers of oEmbed 1.0 for the report and for each theme, if the report says where it stays: its consumers
 /// need whole addresses. An id that cannot be the name of a file has no answer of its own.
-pub(super) fn oembed(edition: &Edition) -> Site {
-    let Some(address) = edition.bundle.report.address.as_deref() else { return Site::new() };
+pub(super) fn oembed(context: &RenderContext) -> Site {
+    let Some(address) = context.bundle.report.address.as_deref() else { return Site::new() };
     let named = |id: &&Id| !id.0.starts_with('.') && !id.0.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']);
-    let themes = edition.bundle.themes.iter().map(|theme| &theme.id).filter(named);
+    let themes = context.bundle.themes.iter().map(|theme| &theme.id).filter(named);
     let themes = themes.map(|id| (format!("{ANSWERS}/{}.json", id.0), Some(id)));
     let whole = (OEMBED.to_owned(), None);
     std::iter::once(whole)
         .chain(themes)
-        .filter_map(|(path, only)| Some((path, answer(&snippet(edition, address, only, &[]).ok()?, edition, address))))
+        .filter_map(|(path, only)| Some((path, answer(&snippet(context, address, only, &[]).ok()?, context, address))))
         .collect()
 }
 
 /// One answer: a frame of type `rich`.
-fn answer(snippet: &Snippet, edition: &Edition, address: &str) -> Vec<u8> {
-    let publisher = edition.bundle.report.contact.as_ref().map(|publisher| publisher.name.as_str());
+fn answer(snippet: &Snippet, context: &RenderContext, address: &str) -> Vec<u8> {
+    let publisher = context.bundle.report.contact.as_ref().map(|publisher| publisher.name.as_str());
     let answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": snippet.title,
-        "provider_name": publisher.unwrap_or(&edition.locale.page.brand),
+        "provider_name": publisher.unwrap_or(&context.locale.page.brand),
         "provider_url": address,
         "cache_age": KEPT,
         "html": snippet.quoted(),

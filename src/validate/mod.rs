@@ -99,7 +99,6 @@ fn check(bundle: &Bundle, places: &Places<'_>) -> Vec<Diagnostic> {
     for (pointer, value) in &all {
         values::check(pointer, *value, &mut found);
     }
-    values::check_report(&bundle.report, &mut found);
     values::check_notices(&bundle.notices, &mut found);
     references::check(bundle, &all, &mut found);
     links::check(bundle, &mut found);

@@ -5,7 +5,7 @@ use semver::Version;
 
 use super::{Code, Findings, address, ids, markdown, text};
 use crate::report::walk::Value;
-use crate::report::{Lang, Notice, Report};
+use crate::report::{Lang, Notice};
 
 pub(super) fn check(pointer: &str, value: Value<'_>, found: &mut Findings<'_>) {
     match value {
@@ -23,15 +23,16 @@ pub(super) fn check(pointer: &str, value: Value<'_>, found: &mut Findings<'_>) {
                 found.add(Code::BadLanguage, pointer, message, "write a BCP 47 tag such as `en-GB`, `sv` or `nl`");
             }
         }
+        Value::Version(version) => check_version(pointer, version, found),
         Value::Reference(..) => {}
     }
 }
 
 /// Versions are ordered by Semantic Versioning where they are published side by side.
-pub(super) fn check_report(report: &Report, found: &mut Findings<'_>) {
-    if Version::parse(&report.version).is_err() {
-        let message = format!("`{}` is not a version", report.version);
-        found.add(Code::BadVersion, "/report/version", message, "write three numbers, such as `1.0.0` (semver.org)");
+fn check_version(pointer: &str, version: &str, found: &mut Findings<'_>) {
+    if Version::parse(version).is_err() {
+        let message = format!("`{version}` is not a version");
+        found.add(Code::BadVersion, pointer, message, "write three numbers, such as `1.0.0` (semver.org)");
     }
 }
 

@@ -58,8 +58,8 @@ impl File {
     fn is_at(self, path: &str) -> bool {
         let (stem, extension) = match self {
             Self::Boot => ("boot.", "js"),
-            Self::Glue => ("reader.", "js"),
-            Self::Wasm => ("reader.", "wasm"),
+            Self::Glue => ("client.", "js"),
+            Self::Wasm => ("client.", "wasm"),
         };
         let name = path.rsplit('/').next().unwrap_or_default();
         name.starts_with(stem) && Path::new(name).extension().is_some_and(|found| found == extension)

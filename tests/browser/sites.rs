@@ -1,11 +1,11 @@
-//! The folders that scenarios visit: the built one, and sites of other bundles with the built one's reader.
+//! The folders that scenarios visit: the built one, and sites of other bundles with the built one's client assets.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use almanac::components::Edition;
+use almanac::components::RenderContext;
 use almanac::locale::Locale;
-use almanac::site::{self, Copies, INDEX, Partners, Reader};
+use almanac::site::{self, ClientAssets, Copies, INDEX, Partners};
 use almanac::validate::{validate, validate_accessibility};
 use anyhow::Context;
 use serde_json::{Value, json};
@@ -54,10 +54,10 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         let locale = Locale::carried(&bundle.report.lang.0)?;
         let results = validate_accessibility(include_str!("../../content/accessibility.json"));
         let results = results.map_err(|found| anyhow::anyhow!("{found:?}"))?;
-        let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+        let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::new(locale) };
         // What a test of an earlier commit wrote may have no list of its files.
         let _ = std::fs::remove_dir_all(&folder);
-        site::write(&site::build(&edition, &results, &reader()?, &partners(report)), &folder, Copies::None)?;
+        site::write(&site::build(&context, &results, &client_assets()?, &partners(report)), &folder, Copies::None)?;
         built.push(report);
     }
     Ok(folder)
@@ -97,9 +97,9 @@ fn partners(report: Report) -> Partners {
     }
 }
 
-/// The reader of the built folder.
-fn reader() -> anyhow::Result<Reader> {
-    Ok(Reader {
+/// The client assets of the built folder.
+fn client_assets() -> anyhow::Result<ClientAssets> {
+    Ok(ClientAssets {
         stylesheet: style()?.into(),
         appearance: asset("appearance.", "js")?,
         icon: asset("icon.", "svg")?,
@@ -108,8 +108,8 @@ fn reader() -> anyhow::Result<Reader> {
         partners: asset("partners.", "js")?,
         self_test: asset("selftest.", "js")?,
         embed: std::fs::read(dist().join("embed.js"))?,
-        glue: asset("reader.", "js")?,
-        wasm: asset("reader.", "wasm")?,
+        glue: asset("client.", "js")?,
+        wasm: asset("client.", "wasm")?,
         development_script: String::new(),
     })
 }

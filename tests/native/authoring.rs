@@ -220,7 +220,7 @@ fn whatever_stands_in_a_field_is_escaped() {
         let text = code.join("\n");
         for field in text.split("<textarea").skip(1).filter_map(|field| field.split("</textarea>").next()) {
             let children = field.rsplit_once('>').map_or("", |(_, children)| children);
-            assert!(children.is_empty() || children.starts_with("{field("), "{}: {children}", path.display());
+            assert!(children.is_empty() || children.starts_with("{encode_text_minimal("), "{}: {children}", path.display());
         }
         assert!(!text.contains("<noscript"), "{}", path.display());
     }

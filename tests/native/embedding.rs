@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::process::Command;
 use std::sync::Arc;
 
-use almanac::components::Edition;
+use almanac::components::RenderContext;
 use almanac::locale::Locale;
 use almanac::report::Id;
 use almanac::site;
@@ -19,8 +19,8 @@ const ADDRESS: &str = "https://reports.example.org/outlook/";
 
 fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
     let locale = Locale::carried("en-GB").unwrap();
-    let edition = Edition { bundle: Arc::new(outlook()), locale: Arc::new(locale) };
-    site::snippet(&edition, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref(), &[]).unwrap()
+    let context = RenderContext { bundle: Arc::new(outlook()), locale: Arc::new(locale) };
+    site::snippet(&context, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref(), &[]).unwrap()
 }
 
 #[test]

@@ -30,11 +30,11 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use almanac::components::Edition;
+use almanac::components::RenderContext;
 use almanac::locale::Locale;
 use almanac::report::Bundle;
 use almanac::report::accessibility::Accessibility;
-use almanac::site::{self, INDEX, Partners, Reader, Site};
+use almanac::site::{self, ClientAssets, INDEX, Partners, Site};
 use almanac::validate::{validate, validate_accessibility};
 use scraper::{ElementRef, Html, Selector};
 
@@ -50,16 +50,16 @@ fn results() -> Accessibility {
     read.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 
-/// The site of a bundle that anyone may frame, with a reader that does nothing.
+/// The site of a bundle that anyone may frame, with an empty client.
 fn site_of(bundle: Bundle) -> Site {
     site_for(bundle, &Partners::Anyone)
 }
 
-/// The site of a bundle for some partners, with a reader that does nothing.
+/// The site of a bundle for some partners, with an empty client.
 fn site_for(bundle: Bundle, partners: &Partners) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).unwrap();
-    let edition = Edition { bundle: Arc::new(bundle), locale: Arc::new(locale) };
-    let reader = Reader {
+    let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+    let client = ClientAssets {
         stylesheet: "/* style */".into(),
         appearance: b"// appearance".to_vec(),
         icon: b"<svg/>".to_vec(),
@@ -72,10 +72,10 @@ fn site_for(bundle: Bundle, partners: &Partners) -> Site {
         wasm: b"\0asm\x01\0\0\0".to_vec(),
         development_script: String::new(),
     };
-    site::build(&edition, &results(), &reader, partners)
+    site::build(&context, &results(), &client, partners)
 }
 
-/// A folder with a client that does nothing, as Trunk lays one out; of a release in the making, which needs no copies.
+/// A folder with empty client assets, laid out as Trunk does in development, so that no compressed copies are made.
 fn client() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("style")).unwrap();

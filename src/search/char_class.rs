@@ -1,32 +1,32 @@
-//! What a character is to a search: part of a word, or what stands between words.
+//! Classifies characters for the tokenizer: parts of words, and separators.
 //!
-//! The rule needs no table of all of Unicode, which the browser's half would have to carry: ASCII letters and digits,
-//! and every other character outside the blocks of punctuation and symbols. Where a script has no spaces between words
-//! (ideographs and kana, Thai, Lao, Tibetan, Burmese, Khmer and their kin), each character is a word: so a word is found
-//! wherever in a run it stands. Combining marks belong to the letter before.
+//! A short table of blocks stands for Unicode's property tables, which would be too large for the client: letters are ASCII
+//! letters and digits, and every other character outside the blocks of punctuation and symbols. Where a script has no
+//! spaces between words (ideographs and kana, Thai, Lao, Tibetan, Burmese, Khmer and related scripts), each character is
+//! a token, so that a word matches anywhere in a run. Combining marks belong to the letter before them.
 
-/// What a character is to a search.
+/// The class of a character.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Class {
+pub(super) enum CharClass {
     /// Part of a word.
     Letter,
-    /// A word of its own, as an ideograph is.
+    /// A token of its own, as an ideograph is.
     Ideograph,
-    /// Part of a word, and not compared.
+    /// Part of a word, but not compared.
     Mark,
-    /// Part of a word where it stands between letters.
+    /// Part of a word between letters.
     Apostrophe,
-    /// Between words.
+    /// A separator of words.
     Gap,
-    /// Between lines: no phrase goes over it.
+    /// A line break, which no phrase crosses.
     Break,
 }
 
-/// Where the characters of a class begin; they go on to where the next begins. In ASCII and Latin-1, letters and digits,
-/// the apostrophe and the soft hyphen; then the blocks of combining marks, of punctuation and symbols, of the points and
-/// signs of Hebrew and Arabic, of scripts without spaces, of ideographs and kana, of wide forms, and of pictures (The Unicode Standard, Blocks).
-const BEGINNINGS: [(char, Class); 135] = {
-    use Class::{Apostrophe, Break, Gap, Ideograph, Letter, Mark};
+/// Ranges by their first characters; each extends to the next. ASCII and Latin-1 letters and digits, the apostrophe and
+/// the soft hyphen; then the blocks of combining marks, punctuation and symbols, points and signs of Hebrew and Arabic,
+/// scripts without spaces, ideographs and kana, fullwidth forms, and pictographs (The Unicode Standard, Blocks).
+const RANGES: [(char, CharClass); 135] = {
+    use CharClass::{Apostrophe, Break, Gap, Ideograph, Letter, Mark};
     [
         ('\0', Gap),
         ('\n', Break),
@@ -166,16 +166,16 @@ const BEGINNINGS: [(char, Class); 135] = {
     ]
 };
 
-/// What a character is to a search.
-pub(super) fn class(c: char) -> Class {
+/// The class of a character.
+pub(super) fn char_class(c: char) -> CharClass {
     if c.is_ascii_alphanumeric() {
-        return Class::Letter;
+        return CharClass::Letter;
     }
-    let after = BEGINNINGS.partition_point(|(beginning, _)| *beginning <= c);
-    BEGINNINGS.get(after.wrapping_sub(1)).map_or(Class::Gap, |(_, class)| *class)
+    let after = RANGES.partition_point(|(first, _)| *first <= c);
+    RANGES.get(after.wrapping_sub(1)).map_or(CharClass::Gap, |(_, class)| *class)
 }
 
-/// Whether a character is of Hangul, whose words have particles after them and other words before them.
+/// Whether a character is Hangul, whose words take particles as suffixes and other words as prefixes.
 pub(super) fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{ffa0}'..='\u{ffdc}')
 }

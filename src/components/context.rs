@@ -1,37 +1,37 @@
-//! What every component of a page may ask: the bundle, the words, and who refers to whom.
+//! The context of every component: the bundle, the locale, and look-ups by id.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::islands::Setting;
+use crate::islands::IslandContext;
 use crate::locale::{Direction, Locale};
 use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
 
-/// A bundle in a language, ready to be rendered. Cheap to clone.
+/// A bundle with the locale to render it in. Cheap to clone.
 #[derive(Clone)]
-pub struct Edition {
-    /// What the page says.
+pub struct RenderContext {
+    /// The report.
     pub bundle: Arc<Bundle>,
-    /// The words around it.
+    /// The words of the interface.
     pub locale: Arc<Locale>,
 }
 
-impl Edition {
-    /// The edition whose page is being rendered.
+impl RenderContext {
+    /// The context of the page that is being rendered.
     pub(super) fn current() -> Self {
         expect_context()
     }
 
-    /// The direction in which the report is written.
+    /// The writing direction of the report.
     pub(super) fn direction(&self) -> Direction {
         Direction::of_language(&self.bundle.report.lang.0)
     }
 
-    /// What the islands are given.
-    pub(super) fn setting(&self) -> Setting {
+    /// The context of the islands.
+    pub(super) fn island_context(&self) -> IslandContext {
         let open = self.bundle.themes.iter().filter(|theme| theme.open).count();
-        Setting {
+        IslandContext {
             words: self.locale.reader.clone(),
             themes: size(self.bundle.themes.len()),
             open: size(open),
@@ -39,20 +39,20 @@ impl Edition {
         }
     }
 
-    /// A theme and the section it stands in.
+    /// A theme and its section.
     pub(super) fn theme(&self, id: &Id) -> Option<(&Theme, &Section)> {
         let theme = self.bundle.themes.iter().find(|theme| &theme.id == id)?;
         let section = self.bundle.sections.iter().find(|section| section.themes().any(|own| own == id))?;
         Some((theme, section))
     }
 
-    /// The themes before and after one, in reading order over the whole report.
+    /// The previous and the next theme, in reading order over the whole report.
     pub(super) fn neighbours(&self, id: &Id) -> [Option<&Theme>; 2] {
         let order: Vec<_> = self.bundle.sections.iter().flat_map(Section::themes).collect();
-        let place = order.iter().position(|own| *own == id);
-        let theme = |place: Option<usize>| place.and_then(|place| order.get(place)).and_then(|id| self.theme(id));
-        [place.and_then(|place| place.checked_sub(1)), place.map(|place| place + 1)]
-            .map(|place| theme(place).map(|(theme, _)| theme))
+        let position = order.iter().position(|own| *own == id);
+        let theme = |at: Option<usize>| at.and_then(|at| order.get(at)).and_then(|id| self.theme(id));
+        [position.and_then(|at| at.checked_sub(1)), position.map(|at| at + 1)]
+            .map(|at| theme(at).map(|(theme, _)| theme))
     }
 
     pub(super) fn resource(&self, id: &Id) -> Option<&Resource> {
@@ -67,7 +67,7 @@ impl Edition {
         self.bundle.organisations.iter().find(|organisation| &organisation.id == id)
     }
 
-    /// A language where it is not the page's; the attribute `hreflang` and the words beside a link say it then.
+    /// The value of `hreflang` for a language, where it is not the page's.
     pub(super) fn hreflang(&self, lang: &Lang) -> Option<String> {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         (primary(&lang.0) != primary(&self.bundle.report.lang.0)).then(|| lang.0.clone())
@@ -78,13 +78,13 @@ impl Edition {
         self.locale.languages.get(lang).map_or(lang, String::as_str).to_owned()
     }
 
-    /// The key under which a browser keeps what its reader has done, of this report and version (R20).
+    /// The storage key of this report and version (R20).
     pub(super) fn memory_key(&self) -> String {
         let report = &self.bundle.report;
         format!("almanac:{}:{}", report.id.0, report.version)
     }
 
-    /// The resources as the page lists them, list by list.
+    /// The resources in page order: list by list.
     pub fn listed(&self) -> impl Iterator<Item = &Resource> {
         let of = |group: &Group| {
             let id = group.id.clone();
@@ -93,13 +93,13 @@ impl Edition {
         self.bundle.groups.iter().flat_map(of)
     }
 
-    /// The themes that lead to a resource, in reading order.
+    /// The themes that refer to a resource, in reading order.
     pub fn themes_of<'a>(&'a self, resource: &'a Id) -> impl Iterator<Item = &'a Theme> {
         self.bundle.themes.iter().filter(move |theme| theme.resources.contains(resource))
     }
 }
 
-/// A count of things in a bundle, as messages take it.
+/// A count as messages take it.
 pub(super) fn size(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! The results of the accessibility checks, as the statement lists them.
+//! The results of the accessibility checks in the statement.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::markdown::blocks;
 use crate::locale::StatementWords;
 use crate::report::accessibility::{Accessibility, Check, Engine, Outcome, State, Trial};
 
-/// What is not accessible or not known to be, on the three grounds that the model statement names.
+/// What is not accessible or not verified, under the three headings of the model statement.
 pub(super) fn shortcomings(accessibility: &Accessibility, statement: &StatementWords) -> AnyView {
     let words = &statement.shortcomings;
     let checks = accessibility.failed().map(|failed| check(failed, statement));
@@ -15,12 +15,12 @@ pub(super) fn shortcomings(accessibility: &Accessibility, statement: &StatementW
     let failed = if failed.is_empty() {
         view! { <p>{words.none_failed.clone()}</p> }.into_any()
     } else {
-        led_list(&words.failed, failed)
+        introduced_list(&words.failed, failed)
     };
     view! {
         <h3>{words.non_compliance.clone()}</h3>
         {failed}
-        {led_list(&words.untried, untried)}
+        {introduced_list(&words.untried, untried)}
         <h3>{words.burden.clone()}</h3>
         {blocks(&words.no_burden)}
         <h3>{words.out_of_scope.clone()}</h3>
@@ -29,8 +29,8 @@ pub(super) fn shortcomings(accessibility: &Accessibility, statement: &StatementW
     .into_any()
 }
 
-/// A list led by a sentence; nothing where there is nothing to list.
-fn led_list(lead: &str, items: Vec<&str>) -> AnyView {
+/// A list after a sentence; nothing where the list is empty.
+fn introduced_list(lead: &str, items: Vec<&str>) -> AnyView {
     if items.is_empty() {
         return ().into_any();
     }
@@ -38,7 +38,7 @@ fn led_list(lead: &str, items: Vec<&str>) -> AnyView {
     view! { <p>{lead.to_owned()}</p> <ul>{items}</ul> }.into_any()
 }
 
-/// Every automated check: what held, where, and whether it did.
+/// The automated checks: each with its result, engines and states.
 pub(super) fn checks(accessibility: &Accessibility, statement: &StatementWords) -> AnyView {
     let words = &statement.preparation;
     let entries = accessibility.checks.iter().map(|(kind, run)| {
@@ -47,27 +47,27 @@ pub(super) fn checks(accessibility: &Accessibility, statement: &StatementWords) 
         let states = run.states.iter().map(|kind| state(*kind, statement));
         entry(check(*kind, statement), run.result, engines.chain(document).chain(states), statement)
     });
-    listed(&words.checks, entries.collect())
+    titled_list(&words.checks, entries.collect())
 }
 
-/// Everything that people tried.
+/// The tests by people.
 pub(super) fn trials(accessibility: &Accessibility, statement: &StatementWords) -> AnyView {
     let words = &statement.preparation;
     let entries = accessibility.people.iter().map(|(kind, outcome)| {
         entry(trial(*kind, statement), *outcome, std::iter::once(words.by_people.as_str()), statement)
     });
-    listed(&words.people, entries.collect())
+    titled_list(&words.people, entries.collect())
 }
 
-/// Entries under a title; nothing where there are none.
-fn listed(title: &str, entries: Vec<AnyView>) -> AnyView {
+/// A titled list; nothing where it is empty.
+fn titled_list(title: &str, entries: Vec<AnyView>) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
     view! { <h3>{title.to_owned()}</h3> <ul class="results">{entries}</ul> }.into_any()
 }
 
-/// One entry: what was tried, what came of it, and the facts of the run.
+/// An entry: what was tested, the result, and the facts of the run.
 fn entry<'a>(
     about: &str,
     result: Outcome,
@@ -88,7 +88,7 @@ fn entry<'a>(
     .into_any()
 }
 
-/// What a check says of the page.
+/// What a check confirms.
 fn check(check: Check, statement: &StatementWords) -> &str {
     let words = &statement.checks;
     match check {
@@ -135,7 +135,7 @@ fn state(state: State, statement: &StatementWords) -> &str {
     }
 }
 
-/// What only people can try.
+/// A test that only people can do.
 fn trial(trial: Trial, statement: &StatementWords) -> &str {
     let words = &statement.trials;
     match trial {

@@ -2,7 +2,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use crate::components::Edition;
+use crate::components::RenderContext;
 use crate::report::{Bundle, Resource};
 
 /// The bundle as JSON for people to read; it makes the same report again.
@@ -17,12 +17,12 @@ pub(super) fn report(bundle: &Bundle) -> Vec<u8> {
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The resources in the order of the page, one to a line, as CSV (RFC 4180).
-pub(super) fn resources(edition: &Edition) -> Vec<u8> {
+pub(super) fn resources(context: &RenderContext) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    let records = std::iter::once(header(edition)).chain(edition.listed().map(|resource| record(resource, edition)));
+    let records = std::iter::once(header(context)).chain(context.listed().map(|resource| record(resource, context)));
     for cells in records {
         // Memory takes every record, and all have as many cells.
         let _ = writer.write_record(cells.iter().map(|cell| plain(cell)));
@@ -30,8 +30,8 @@ pub(super) fn resources(edition: &Edition) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn header(edition: &Edition) -> [String; 15] {
-    let words = &edition.locale.resources.table;
+fn header(context: &RenderContext) -> [String; 15] {
+    let words = &context.locale.resources.table;
     [
         &words.id,
         &words.title,
@@ -52,8 +52,8 @@ fn header(edition: &Edition) -> [String; 15] {
     .map(Clone::clone)
 }
 
-fn record(resource: &Resource, edition: &Edition) -> [String; 15] {
-    let bundle = &edition.bundle;
+fn record(resource: &Resource, context: &RenderContext) -> [String; 15] {
+    let bundle = &context.bundle;
     let group = bundle.groups.iter().find(|group| group.id == resource.group).map(|group| group.title.as_str());
     let topics = bundle.topics.iter().filter(|topic| resource.topics.contains(&topic.id));
     let archived = resource.archived.as_ref();
@@ -62,14 +62,14 @@ fn record(resource: &Resource, edition: &Edition) -> [String; 15] {
         resource.title.as_str().to_owned(),
         resource.url.clone(),
         resource.publisher.as_str().to_owned(),
-        edition.locale.resources.types.word(resource.kind).to_owned(),
+        context.locale.resources.types.word(resource.kind).to_owned(),
         resource.year.map(|year| year.to_string()).unwrap_or_default(),
         resource.year_note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
-        edition.language_name(&resource.lang.0),
+        context.language_name(&resource.lang.0),
         group.unwrap_or_default().to_owned(),
         joined(topics.map(|topic| topic.title.as_str())),
         resource.summary.as_str().to_owned(),
-        joined(edition.themes_of(&resource.id).map(|theme| theme.title.as_str())),
+        joined(context.themes_of(&resource.id).map(|theme| theme.title.as_str())),
         resource.checked.map(|date| date.to_string()).unwrap_or_default(),
         archived.map(|copy| copy.url.clone()).unwrap_or_default(),
         archived.map(|copy| copy.date.to_string()).unwrap_or_default(),

@@ -1,33 +1,33 @@
-//! A tokenizer: a text as words.
+//! Splits a text into tokens: folded words with their positions.
 
 use std::ops::Range;
 
-use super::class::{Class, class, is_hangul};
+use super::char_class::{CharClass, char_class, is_hangul};
 use super::fold::fold;
 
 /// A word in a text.
 pub(super) struct Token<'a> {
-    /// What it is compared by.
+    /// The word in the form that is compared.
     pub folded: &'a str,
-    /// Where it stands, in bytes.
+    /// Its range in bytes.
     pub bytes: Range<usize>,
-    /// Where it stands, in UTF-16 code units.
+    /// Its range in UTF-16 code units.
     pub units: Range<u32>,
-    /// What stands between the token before and this one.
+    /// What separates it from the token before.
     pub gap: Gap,
 }
 
-/// What stands between two tokens.
+/// What separates two tokens.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) enum Gap {
     /// Spaces, punctuation, or nothing.
     #[default]
     Other,
-    /// One sign that joins words: `e-mail`, `gov.uk`.
+    /// A sign that joins words: `e-mail`, `gov.uk`.
     Joint,
-    /// Something that ends with an opening bracket.
+    /// Anything that ends with an opening bracket.
     Bracket,
-    /// The end of a line: no phrase goes over it.
+    /// A line break, which no phrase crosses.
     Break,
 }
 
@@ -41,32 +41,33 @@ impl Gap {
     }
 }
 
-/// A token being read.
+/// The token that is being read.
 #[derive(Default)]
-struct Reading {
-    /// What it is compared by, where that is not what is written.
+struct TokenBuilder {
+    /// The folded form, where it differs from the written form.
     folded: String,
-    /// Whether it is what is written, as most words are; then nothing is copied.
+    /// Whether the folded form is the written form, as it is for most words; nothing is copied then.
     as_written: bool,
     bytes: Range<usize>,
     units: Range<u32>,
-    /// Where its last part begins, of those that signs stand between.
+    /// The start of its last part, where signs divide it, as in `A.I.`.
     part: usize,
-    /// Whether there is one.
+    /// Whether a token is being read.
     begun: bool,
-    /// Whether it is an ideograph, which no letter follows.
+    /// Whether it is an ideograph, which is a token of its own.
     alone: bool,
-    /// Whether it is of Hangul, which no other script follows.
+    /// Whether it is Hangul, which is not mixed with other scripts.
     hangul: bool,
-    /// Whether an apostrophe has followed it, and no letter yet.
+    /// Whether an apostrophe follows it, and no letter yet.
     apostrophe: bool,
-    /// Where the token before ends.
+    /// The end of the token before.
     last: usize,
-    /// Whether a line has ended since then.
+    /// Whether a line break follows that token.
     broken: bool,
 }
 
-impl Reading {
+impl TokenBuilder {
+    /// Starts a token.
     fn begin(&mut self, byte: usize, unit: u32) {
         self.begun = true;
         self.as_written = true;
@@ -75,7 +76,7 @@ impl Reading {
         self.part = byte;
     }
 
-    /// Copies what is written so far, since from here on it is compared by something else.
+    /// Copies the written form, since the folded form differs from here on.
     fn copy(&mut self, text: &str) {
         if self.as_written {
             self.folded.push_str(text.get(self.bytes.clone()).unwrap_or_default());
@@ -83,7 +84,7 @@ impl Reading {
         }
     }
 
-    /// Hands over the token, if there is one.
+    /// Ends the token, if there is one, and calls the visitor.
     fn end(&mut self, text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
         let written = text.get(self.bytes.clone()).unwrap_or_default();
         let folded = if self.as_written { written } else { &self.folded };
@@ -100,8 +101,8 @@ impl Reading {
         self.apostrophe = false;
     }
 
-    /// Reads signs that belong to a word of single letters, and says how long they are: those between the letters
-    /// of `A.I.` and `R & D`, which are not compared, and those after `C#` and `C++`, which are.
+    /// Consumes signs that belong to a word of single letters and returns their length: those between the letters of
+    /// `A.I.` and `R & D`, which are not compared, and those after `C#` and `C++`, which are.
     fn sign(&mut self, text: &str, byte: usize) -> Option<usize> {
         if !self.begun || !is_initial(text.get(self.part..byte)?) {
             return None;
@@ -127,13 +128,13 @@ impl Reading {
     }
 }
 
-/// Visits the words of a text in order.
+/// Visits the tokens of a text in order.
 pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
-    let mut token = Reading::default();
+    let mut token = TokenBuilder::default();
     let (mut byte, mut unit) = (0, 0);
     while let Some(c) = text.get(byte..).and_then(|rest| rest.chars().next()) {
-        let class = class(c);
-        if class == Class::Gap
+        let class = char_class(c);
+        if class == CharClass::Gap
             && let Some(length) = token.sign(text, byte)
         {
             byte += length;
@@ -141,8 +142,8 @@ pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
             continue;
         }
         match class {
-            Class::Letter | Class::Ideograph => {
-                let (alone, hangul) = (class == Class::Ideograph, is_hangul(c));
+            CharClass::Letter | CharClass::Ideograph => {
+                let (alone, hangul) = (class == CharClass::Ideograph, is_hangul(c));
                 if token.begun && (alone || token.alone || hangul != token.hangul) {
                     token.end(text, visit);
                 }
@@ -160,17 +161,17 @@ pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
                 token.hangul = hangul;
                 if !token.as_written {
                     fold(c, &mut token.folded);
-                    // A letter of which nothing is compared joins nothing.
+                    // After an apostrophe, a letter that folds to nothing leaves no apostrophe.
                     if token.folded.ends_with('\'') {
                         token.folded.pop();
                     }
                 }
             }
-            Class::Mark if token.begun && !token.apostrophe => token.copy(text),
-            Class::Apostrophe if token.begun && !token.apostrophe => token.apostrophe = true,
-            Class::Mark => {}
-            Class::Apostrophe | Class::Gap => token.end(text, visit),
-            Class::Break => {
+            CharClass::Mark if token.begun && !token.apostrophe => token.copy(text),
+            CharClass::Apostrophe if token.begun && !token.apostrophe => token.apostrophe = true,
+            CharClass::Mark => {}
+            CharClass::Apostrophe | CharClass::Gap => token.end(text, visit),
+            CharClass::Break => {
                 token.end(text, visit);
                 token.broken = true;
             }
@@ -191,28 +192,28 @@ pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
     token.end(text, visit);
 }
 
-/// Whether a byte is a letter or digit of ASCII that is compared as it is written.
+/// Whether a byte is an ASCII letter or digit that folds to itself.
 fn is_small(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// Whether a text is one letter, with the marks it may have. Hangul, where a syllable is several, has no initials.
+/// Whether a text is a single letter with its marks. Hangul has no initials, since its characters are syllables.
 fn is_initial(text: &str) -> bool {
     let mut chars = text.chars();
     let first = chars.next().unwrap_or_default();
-    class(first) == Class::Letter
+    char_class(first) == CharClass::Letter
         && !first.is_ascii_digit()
         && !is_hangul(first)
-        && chars.all(|c| class(c) == Class::Mark)
+        && chars.all(|c| char_class(c) == CharClass::Mark)
 }
 
-/// Whether a letter comes first, but for marks.
+/// Whether the first character that is not a mark is a letter.
 fn begins_with_letter(text: &str) -> bool {
-    let first = text.chars().map(class).find(|class| *class != Class::Mark);
-    matches!(first, Some(Class::Letter | Class::Ideograph))
+    let first = text.chars().map(char_class).find(|class| *class != CharClass::Mark);
+    matches!(first, Some(CharClass::Letter | CharClass::Ideograph))
 }
 
-/// The words of a text as they are compared, with one space between two.
+/// The folded words of a text, separated by single spaces.
 pub fn folded(text: &str) -> String {
     let mut folded = String::new();
     tokenize(text, &mut |token| {

@@ -1,21 +1,20 @@
-//! The frontispiece: a wheel of the report's themes, with a curve for every reference between two of them.
+//! The wheel of the report's themes, with a curve for every reference between two of them.
 //!
-//! It is an ornament made from the bundle. What it shows stands in words beside each theme, so it is hidden
-//! from assistive technology.
+//! It is decorative: each theme lists its references in text, so the image is hidden from assistive technology.
 
 use std::f64::consts::TAU;
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
+use super::context::RenderContext;
 use crate::report::{Id, Strand};
 
-/// The wheel's radius, in the drawing's units; the drawing is 400 wide and high around the origin.
+/// The wheel's radius in user units; the view box is 400 wide and high around the origin.
 const RADIUS: f64 = 176.0;
-/// The space between two sections, in the widths of a theme.
+/// The gap between two sections, in units of a theme's width.
 const GAP: f64 = 1.6;
 
-/// A theme's place on the wheel.
+/// A theme's position on the wheel.
 struct Spoke<'a> {
     id: &'a Id,
     strand: Option<Strand>,
@@ -23,7 +22,7 @@ struct Spoke<'a> {
 }
 
 impl Spoke<'_> {
-    /// A point on the spoke, so far from the centre.
+    /// The point at a distance from the centre.
     fn at(&self, radius: f64) -> (f64, f64) {
         (radius * self.angle.sin(), -radius * self.angle.cos())
     }
@@ -31,10 +30,10 @@ impl Spoke<'_> {
 
 /// The wheel of the report.
 #[component]
-pub(super) fn Frontispiece() -> impl IntoView {
-    let edition = Edition::current();
-    let spokes = spokes(&edition);
-    let curves = edition.bundle.themes.iter().flat_map(|theme| {
+pub(super) fn ThemeWheel() -> impl IntoView {
+    let context = RenderContext::current();
+    let spokes = spokes(&context);
+    let curves = context.bundle.themes.iter().flat_map(|theme| {
         theme.related.iter().filter_map(|related| {
             let from = spokes.iter().find(|spoke| spoke.id == &theme.id)?;
             let to = spokes.iter().find(|spoke| spoke.id == related)?;
@@ -52,23 +51,23 @@ pub(super) fn Frontispiece() -> impl IntoView {
 }
 
 /// The themes around the wheel, clockwise from the top in reading order, with a gap after each section.
-fn spokes(edition: &Edition) -> Vec<Spoke<'_>> {
-    let sections = &edition.bundle.sections;
-    let places = sections.iter().fold(0.0, |sum, section| sum + GAP + section.themes().fold(0.0, |sum, _| sum + 1.0));
-    let mut place = GAP / 2.0;
+fn spokes(context: &RenderContext) -> Vec<Spoke<'_>> {
+    let sections = &context.bundle.sections;
+    let total = sections.iter().fold(0.0, |sum, section| sum + GAP + section.themes().fold(0.0, |sum, _| sum + 1.0));
+    let mut position = GAP / 2.0;
     let mut spokes = Vec::new();
     for section in sections {
         for id in section.themes() {
-            place += 0.5;
-            spokes.push(Spoke { id, strand: section.strand, angle: TAU * place / places });
-            place += 0.5;
+            position += 0.5;
+            spokes.push(Spoke { id, strand: section.strand, angle: TAU * position / total });
+            position += 0.5;
         }
-        place += GAP;
+        position += GAP;
     }
     spokes
 }
 
-/// A curve between two themes that bends towards the centre.
+/// A curve between two themes, bent towards the centre.
 fn curve(from: &Spoke<'_>, to: &Spoke<'_>) -> String {
     let ((x1, y1), (x2, y2)) = (from.at(RADIUS - 14.0), to.at(RADIUS - 14.0));
     let (cx, cy) = ((x1 + x2) * 0.18, (y1 + y2) * 0.18);

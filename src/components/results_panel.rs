@@ -1,21 +1,21 @@
-//! The panel of results, empty: what the search fills.
+//! The results panel, rendered empty for the search to fill.
 
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-use super::edition::Edition;
-use super::frame::Place;
+use super::context::RenderContext;
 use super::heading::heading;
-use crate::locale::FoundWords;
+use super::page::PageKind;
+use crate::locale::ResultsWords;
 use crate::report::page_ids;
 use crate::search::Kind;
 
-/// A list for each kind of result, the pattern after which results are made, and what to do where there are none.
+/// A list for each kind of result, the template that results are cloned from, and the advice for a search without results.
 #[component]
-pub(super) fn FoundPanel() -> impl IntoView {
-    let edition = Edition::current();
-    let words = &edition.locale.found;
-    let says = custom_attribute("aria-level", (Place::current() == Place::Embed).then_some("3"));
+pub(super) fn ResultsPanel() -> impl IntoView {
+    let context = RenderContext::current();
+    let words = &context.locale.results;
+    let aria_level = custom_attribute("aria-level", (PageKind::current() == PageKind::Embed).then_some("3"));
     let groups = Kind::ALL.map(|kind| {
         let name = || kind_name(kind, words).to_owned();
         view! {
@@ -27,14 +27,14 @@ pub(super) fn FoundPanel() -> impl IntoView {
             </div>
         }
     });
-    // A frame has no list of contents.
-    let contents = (Place::current() != Place::Embed).then(|| {
+    // The embedded report has no table of contents.
+    let contents = (PageKind::current() != PageKind::Embed).then(|| {
         let href = ["#", page_ids::CONTENTS].concat();
         view! { <a href=href>{words.contents.clone()}</a> }
     });
     view! {
-        <client-only hidden=true><section class="found" aria-labelledby=page_ids::FOUND hidden=true>
-            <h2 id=page_ids::FOUND tabindex="-1" {..says}>{words.title.clone()}</h2>
+        <client-only hidden=true><section class="found" aria-labelledby=page_ids::RESULTS hidden=true>
+            <h2 id=page_ids::RESULTS tabindex="-1" {..aria_level}>{words.title.clone()}</h2>
             <p class="found-correction" hidden=true></p>
             <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}
@@ -47,8 +47,8 @@ pub(super) fn FoundPanel() -> impl IntoView {
     }
 }
 
-/// What results of a kind are called.
-fn kind_name(kind: Kind, words: &FoundWords) -> &str {
+/// The label of a kind of result.
+fn kind_name(kind: Kind, words: &ResultsWords) -> &str {
     match kind {
         Kind::Theme => &words.theme,
         Kind::Milestone => &words.milestone,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// What a page loads, whatever report it shows.
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub struct ClientAssets {
     /// Every style sheet, one after the other in the order of their names; layers settle which rule wins.
     pub stylesheet: Arc<str>,
     /// The script that applies a kept choice of appearance.
@@ -34,23 +34,23 @@ pub struct Reader {
 /// Why a folder is not a reader's.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read the reader's `{}`: {source}; `make build` makes the reader", path.display())]
-pub struct ReaderError {
+pub struct ClientAssetsError {
     path: PathBuf,
     source: std::io::Error,
 }
 
 /// Reads one file and keeps its name for the error.
-fn read(path: PathBuf) -> Result<Vec<u8>, ReaderError> {
-    fs::read(&path).map_err(|source| ReaderError { path, source })
+fn read(path: PathBuf) -> Result<Vec<u8>, ClientAssetsError> {
+    fs::read(&path).map_err(|source| ClientAssetsError { path, source })
 }
 
-impl Reader {
+impl ClientAssets {
     /// Reads the reader out of a folder that Trunk has made from `public/index.html`.
     ///
     /// # Errors
     ///
     /// When a file is missing or cannot be read.
-    pub fn load(folder: &Path) -> Result<Self, ReaderError> {
+    pub fn load(folder: &Path) -> Result<Self, ClientAssetsError> {
         let shell = read(folder.join("index.html"))?;
         Ok(Self {
             stylesheet: String::from_utf8_lossy(&style(&folder.join("style"))?).into(),
@@ -69,8 +69,8 @@ impl Reader {
 }
 
 /// The style sheets of a folder, joined.
-fn style(folder: &Path) -> Result<Vec<u8>, ReaderError> {
-    let failed = |source| ReaderError { path: folder.to_owned(), source };
+fn style(folder: &Path) -> Result<Vec<u8>, ClientAssetsError> {
+    let failed = |source| ClientAssetsError { path: folder.to_owned(), source };
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut paths =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;

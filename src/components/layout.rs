@@ -1,0 +1,48 @@
+//! The layout of the pages with landmarks: skip link, header, main content, footer, and the islands' data.
+
+use leptos::prelude::*;
+
+use super::assets::PageAssets;
+use super::context::RenderContext;
+use super::footer::Footer;
+use super::head::{direction, head, script_json};
+use super::header::Header;
+use super::page::PageMeta;
+use crate::report::page_ids;
+
+/// An HTML document around its main content, without its `<!doctype>`.
+///
+/// Callers must escape `<` in both JSON strings, so that nothing in them can end the script element.
+#[component]
+pub(super) fn Layout(
+    /// The files that the page loads.
+    assets: PageAssets,
+    /// What its head says.
+    meta: PageMeta,
+    /// The bundle as JSON, on the page that shows the report.
+    #[prop(optional)]
+    bundle: Option<String>,
+    /// The client's words as JSON.
+    words: String,
+    /// The main content.
+    children: Children,
+) -> impl IntoView {
+    let context = RenderContext::current();
+    let report = &context.bundle.report;
+    let memory = bundle.is_some().then(|| context.memory_key());
+    view! {
+        <html lang=report.lang.0.clone() dir=direction(&context)>
+            <head>{head(&meta, &assets)}</head>
+            <body>
+                <a class="skip ui" href=format!("#{}", page_ids::MAIN)>{meta.skip}</a>
+                <div class="sheet" data-memory=memory>
+                    <Header/>
+                    <main id=page_ids::MAIN tabindex="-1">{children()}</main>
+                    <Footer exports=assets.exports/>
+                </div>
+                {bundle.map(|json| script_json(page_ids::BUNDLE, json))}
+                {script_json(page_ids::WORDS, words)}
+            </body>
+        </html>
+    }
+}
