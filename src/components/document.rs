@@ -47,7 +47,7 @@ pub fn Document(
             // A section, so that reading modes take the page and not the column alone, which lacks the standfirst.
             <section class="columns" aria-label=name>
                 <Contents/>
-                <div class="text">
+                <div>
                     <Sections/>
                     <People/>
                     <Organisations/>

@@ -49,7 +49,7 @@ pub fn Embed(
                     </div>
                     <Bar/>
                     <FoundPanel/>
-                    <div class="text">
+                    <div>
                         <Sections/>
                         <People/>
                         <Organisations/>

@@ -121,7 +121,8 @@ pub(super) fn Frame(
                 <a class="skip ui" href=format!("#{}", page_ids::MAIN)>{heading.skip}</a>
                 <div class="sheet" data-memory=memory>
                     <Masthead place/>
-                    <main id=page_ids::MAIN tabindex="-1">{children()}</main>
+                    // Readability weighs class names: by `content` it takes the whole of a short report, title page included.
+                    <main id=page_ids::MAIN class="content" tabindex="-1">{children()}</main>
                     <Colophon place take_away/>
                 </div>
                 {bundle.map(|json| script_json(page_ids::BUNDLE, json))}
