@@ -53,7 +53,7 @@ pub fn Document(
             // Reading modes extract a `div` without the standfirst, but a `section` with it.
             <section class="columns" aria-label=name>
                 <Contents/>
-                <div class="text">
+                <div>
                     <Sections/>
                     <People/>
                     <Organisations/>

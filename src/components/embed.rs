@@ -54,7 +54,7 @@ pub fn Embed(
                     </div>
                     <Bar/>
                     <ResultsPanel/>
-                    <div class="text">
+                    <div>
                         <Sections/>
                         <People/>
                         <Organisations/>

@@ -37,7 +37,8 @@ pub(super) fn Layout(
                 <a class="skip ui" href=format!("#{}", page_ids::MAIN)>{meta.skip}</a>
                 <div class="sheet" data-memory=memory>
                     <Header/>
-                    <main id=page_ids::MAIN tabindex="-1">{children()}</main>
+                    // Readability weighs class names: by `content` it takes the whole of a short report, title page included.
+                    <main id=page_ids::MAIN class="content" tabindex="-1">{children()}</main>
                     <Footer exports=assets.exports/>
                 </div>
                 {bundle.map(|json| script_json(page_ids::BUNDLE, json))}

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use thirtyfour::WebDriver;
 
 use crate::engine::Engine;
@@ -13,6 +13,9 @@ use crate::visit::Visit;
 
 /// How long a browser may take to end.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The most entries that the history of a kept session may have. Chromium and Firefox keep 50 entries, so a longer
+/// history would no longer grow by what a page adds.
+const MAX_HISTORY: u64 = 25;
 
 /// The driver of an engine. Firefox and WebKit have one session a driver, so every session has a driver of its own there.
 pub struct Driver {
@@ -115,7 +118,8 @@ impl Driver {
 }
 
 impl Session {
-    /// Makes a browser as it was before its visit: one window, an empty page, nothing in the log.
+    /// Makes a browser as it was before its visit: one window, an empty page, nothing in the log. Fails if its history
+    /// is too long for another visit.
     async fn clear(&self) -> anyhow::Result<()> {
         let windows = self.browser.windows().await?;
         let (first, others) = windows.split_first().context("a window")?;
@@ -126,6 +130,8 @@ impl Session {
         self.browser.switch_to_window(first.clone()).await?;
         self.browser.goto("about:blank").await?;
         let _ = self.browser.browser_log().await;
+        let entries = self.browser.execute("return history.length", Vec::new()).await?.json().as_u64();
+        ensure!(entries.is_some_and(|entries| entries <= MAX_HISTORY), "the history is long");
         Ok(())
     }
 }

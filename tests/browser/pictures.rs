@@ -106,7 +106,7 @@ async fn take(page: Page) -> anyhow::Result<Page> {
     {
         page.resize(width, 900).await?;
         page.eval(&format!("void (location.href = '{choices}')")).await?;
-        page.comes_to_show(if state == "none" { "No resource fits" } else { " of 60 resources shown" }).await?;
+        page.comes_to_show(if state == "none" { "No resource matches" } else { " of 60 resources shown" }).await?;
         for scheme in ["light", "dark"] {
             page.emulate("", &[("prefers-color-scheme", scheme)]).await?;
             page.picture(&folder().join(format!("{width}-{scheme}-{state}.png")), false).await?;

@@ -57,9 +57,9 @@ fn r79_words_name_the_report_its_version_and_the_original() {
     let words = cited("Harnessing data").fill(&templates(&outlook()).words);
     assert_eq!(
         words,
-        "“Harnessing data”, in The 2024 outlook for digital public services. Edition of 2024, version 1.0.0, \
+        "“Harnessing data”, in The 2024 outlook for digital public services. 2024 edition, version 1.0.0, \
          as of 2024. A summary of “Public sector digital trends 2024: Conclusions”, Socitm. \
-         https://example.org/a%20b/#harnessing%3Adata (read on 15 January 2024)."
+         https://example.org/a%20b/#harnessing%3Adata (accessed 15 January 2024)."
     );
 }
 
@@ -84,7 +84,7 @@ fn r79_bibtex_is_read_back() {
     assert_eq!(field(&bibtex, "year"), "2024");
     assert_eq!(field(&bibtex, "url"), "https://example.org/a%20b/#harnessing%3Adata");
     assert_eq!(field(&bibtex, "urldate"), "2024-01-15");
-    assert!(field(&bibtex, "note").starts_with("Edition of 2024, version 1.0.0, as of 2024. A summary of “Public"));
+    assert!(field(&bibtex, "note").starts_with("2024 edition, version 1.0.0, as of 2024. A summary of “Public"));
 }
 
 #[test]
@@ -127,6 +127,6 @@ fn ris_holds_whatever_a_title_says() {
 #[test]
 fn words_hold_whatever_a_title_says() {
     let words = cited(ODD).fill(&templates(&odd()).words);
-    assert!(words.starts_with(&format!("“{ODD}”, in {ODD}. Edition of {ODD}, ")), "{words}");
+    assert!(words.starts_with(&format!("“{ODD}”, in {ODD}. {ODD} edition, ")), "{words}");
     assert!(words.contains(&format!("Published by {ODD}. https:")), "{words}");
 }

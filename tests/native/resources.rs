@@ -44,7 +44,7 @@ fn every_choice_counts_the_resources_that_it_fits() {
         }
     }
     let labels: Vec<_> = select(&page, ".selection label").into_iter().map(words).collect();
-    assert_eq!(labels, ["List", "Type", "Topic", "Publisher", "Year", "Language", "Order"]);
+    assert_eq!(labels, ["List", "Type", "Topic", "Publisher", "Year", "Language", "Sort by"]);
 }
 
 #[test]

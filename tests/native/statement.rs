@@ -78,8 +78,8 @@ fn a_publisher_is_named_or_said_not_to_be() {
     let small = validate(include_str!("../fixtures/small.json")).bundle.unwrap();
     let words = statement(small);
     assert!(words.contains("published by A publisher of copies"));
-    assert!(words.contains("write to A publisher of copies"));
-    assert!(words.contains("another, made by the same program: outlook-2024"), "the run was on the outlook");
+    assert!(words.contains("contact A publisher of copies"));
+    assert!(words.contains("on another report made by the same program: outlook-2024"), "the run was on the outlook");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::page::{Page, until};
 use crate::server::{Fault, File};
 use crate::sites::dist;
-use crate::visit::{Scenario, Source, Visit};
+use crate::visit::{Prefers, Scenario, Source, Visit};
 
 /// What becomes of the reader under a fault.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -56,13 +56,16 @@ const FAULTS: [(&str, Visit, Reader); 20] = [
     ("scripts_are_off", SCRIPTS_OFF, Reader::Absent),
     ("scripts_are_off_on_a_narrow_screen", Visit { size: (360, 740), ..SCRIPTS_OFF }, Reader::Absent),
     ("the_page_is_saved_to_disk", SAVED, Reader::Either),
-    ("the_page_is_dark", Visit { prefers: &[crate::visit::Prefers::Dark], ..Visit::PLAIN }, Reader::Ready),
+    ("the_page_is_dark", Visit { prefers: &[Prefers::Dark], engines: EMULATING, ..Visit::PLAIN }, Reader::Ready),
     (
         "the_reader_reduces_motion",
-        Visit { prefers: &[crate::visit::Prefers::ReducedMotion], ..Visit::PLAIN },
+        Visit { prefers: &[Prefers::ReducedMotion], engines: EMULATING, ..Visit::PLAIN },
         Reader::Ready,
     ),
 ];
+
+/// WebKit's driver cannot emulate media features.
+const EMULATING: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 const SCRIPTS_OFF: Visit = Visit { scripts: false, ..Visit::PLAIN };
 
@@ -143,7 +146,7 @@ async fn themes_open_and_close(page: &Page) -> anyhow::Result<()> {
     let open = page.open_themes().await?;
     page.toggle_theme("Collaborate or stall").await?;
     ensure!(page.open_themes().await? == open + 1, "the theme did not open");
-    ensure!(page.sees("Speaks to").await?, "the open theme shows nothing");
+    ensure!(page.sees("Relevant to").await?, "the open theme shows nothing");
     page.toggle_theme("Collaborate or stall").await?;
     ensure!(page.open_themes().await? == open, "the theme did not close");
     Ok(())

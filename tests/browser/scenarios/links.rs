@@ -210,6 +210,6 @@ async fn the_theme_is_in_view(page: &Page, id: &str) -> anyhow::Result<()> {
     );
     let landed = || async { Ok(page.look(&script).await? == true) };
     until(landed, &format!("{id} is open and in view")).await?;
-    ensure!(page.sees("Speaks to").await?);
+    ensure!(page.sees("Relevant to").await?);
     Ok(())
 }

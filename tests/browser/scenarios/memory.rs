@@ -27,7 +27,7 @@ scenarios! {
     place_is_marked_in_the_contents(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
         marked(&page, "").await?;
-        for section in ["Digital trends", "The moment", "People", "Technology trends"] {
+        for section in ["Digital trends", "The aims for 2024", "People", "Technology trends"] {
             page.follow_contents(section).await?;
             marked(&page, section).await?;
         }
@@ -153,8 +153,8 @@ scenarios! {
     memory_forgets_when_asked(page, RETURN) {
         page.reader_becomes("ready").await?;
         page.comes_to_show("1 of 31 read").await?;
-        page.press_first("button", "Forget my reading").await?;
-        page.comes_to_show("Nothing of your reading is remembered now.").await?;
+        page.press_first("button", "Clear my reading history").await?;
+        page.comes_to_show("Your reading history has been cleared.").await?;
         page.comes_to_show("0 of 31 read").await?;
         ensure!(page.look_text(KEPT).await?.is_empty(), "something is kept");
         ensure!(!page.sees("Continue where").await?);
@@ -162,7 +162,7 @@ scenarios! {
         page.reload().await?;
         page.reader_becomes("ready").await?;
         page.comes_to_show("0 of 31 read").await?;
-        ensure!(page.open_themes().await? == 0 && !page.sees("Forget my reading").await?);
+        ensure!(page.open_themes().await? == 0 && !page.sees("Clear my reading history").await?);
     }
 
     /// A first visit has nothing to go back to and nothing to forget, and until something is done nothing is kept.
@@ -170,7 +170,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         ensure!(page.look("localStorage.length").await? == 0);
-        ensure!(!page.sees("Forget my reading").await? && !page.sees("Continue where").await?);
+        ensure!(!page.sees("Clear my reading history").await? && !page.sees("Continue where").await?);
     }
 
     /// Where storage throws all of it holds for the visit (R21).
@@ -317,7 +317,7 @@ scenarios! {
         ensure!(page.look("document.activeElement.matches('.resume .forget')").await? == true);
         tab_to(&page, "'.progress .forget'").await?;
         page.key(Key::Enter).await?;
-        page.comes_to_show("Nothing of your reading is remembered now.").await?;
+        page.comes_to_show("Your reading history has been cleared.").await?;
         ensure!(page.look("document.activeElement.matches('.progress .forget')").await? == true, "the focus is lost");
     }
 

@@ -58,10 +58,10 @@ scenarios! {
         ensure!(page.look(wrong).await?.as_array().is_some_and(Vec::is_empty), "{}", page.look(wrong).await?);
         let some = "document.querySelectorAll('.selection option:disabled').length";
         ensure!(page.look(some).await?.as_u64() > Some(0), "every choice leaves something");
-        page.press("button", "Clear the choices").await?;
+        page.press("button", "Clear filters").await?;
         ensure!(shown(&page).await? == fitting(|_| true));
         ensure!(page.look("document.querySelectorAll('.selection option:disabled').length").await? == 0);
-        ensure!(page.look("document.activeElement.textContent").await? == "Clear the choices", "the focus went away");
+        ensure!(page.look("document.activeElement.textContent").await? == "Clear filters", "the focus went away");
     }
 
     /// The count is right for one, and for none; lists of which nothing is left go with their titles.
@@ -70,9 +70,9 @@ scenarios! {
         page.comes_to_show("1 of 60 resources shown").await?;
         ensure!(headings(&page).await? == 1, "a list of which nothing is left is shown");
         go(&page, "?type=hub&year=2017").await?;
-        page.comes_to_show("No resource fits all these choices.").await?;
+        page.comes_to_show("No resource matches all these filters.").await?;
         ensure!(shown(&page).await?.is_empty() && headings(&page).await? == 0);
-        page.press("button", "Clear the choices").await?;
+        page.press("button", "Clear filters").await?;
         says(&page, 60).await?;
         ensure!(headings(&page).await? == 2);
     }
@@ -102,7 +102,7 @@ scenarios! {
             ("year", "years"),
             ("relevance", "themes"),
         ] {
-            choose(&page, "Order", order).await?;
+            choose(&page, "Sort by", order).await?;
             let wrong = page.look(&ORDERED.replace("VALUE", value)).await?;
             ensure!(wrong.as_array().is_some_and(Vec::is_empty), "{order}: {wrong:#}");
             ensure!(shown(&page).await? != listed, "nothing moved");
@@ -111,7 +111,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         let wrong = page.look(&ORDERED.replace("VALUE", "themes")).await?;
         ensure!(wrong.as_array().is_some_and(Vec::is_empty), "the order is lost: {wrong:#}");
-        choose(&page, "Order", "").await?;
+        choose(&page, "Sort by", "").await?;
         ensure!(shown(&page).await? == listed, "the lists' own order is lost");
     }
 
@@ -234,7 +234,7 @@ scenarios! {
         for _ in 0..7 {
             page.key(Key::Tab).await?;
         }
-        ensure!(page.look("document.activeElement.textContent").await? == "Clear the choices");
+        ensure!(page.look("document.activeElement.textContent").await? == "Clear filters");
         page.key(Key::Enter).await?;
         until(|| async { Ok(shown(&page).await?.len() == 60) }, "all are back").await?;
         page.key(Key::Tab).await?;
@@ -271,7 +271,7 @@ scenarios! {
     resources_shown_can_be_taken_away(page, FILES) {
         start(&page).await?;
         choose(&page, "Type", "article").await?;
-        choose(&page, "Order", "title").await?;
+        choose(&page, "Sort by", "title").await?;
         page.eval(CLICKS).await?;
         page.press("link", "Download this list").await?;
         until(|| async { Ok(page.look("window.clicks.length").await? == 2) }, "a file is made").await?;

@@ -86,9 +86,9 @@ scenarios! {
         let day = page.look_text("new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)").await?;
         let date = page.look_text("new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })").await?;
         let title = r#"50% & #1_a $x ~y ^z \w {v} }u{ "q" {title}"#;
-        let about = "Edition of 1, version 1.0.0, as of 31 January 2024. A summary of “The original”, En förening.";
+        let about = "1 edition, version 1.0.0, as of 31 January 2024. A summary of “The original”, En förening.";
         let words = format!(
-            "“{title}”, in Odd ids. {about} Published by A publisher of copies. {address} (read on {date})."
+            "“{title}”, in Odd ids. {about} Published by A publisher of copies. {address} (accessed {date})."
         );
         let bibtex = format!(
             "@incollection{{odd-ids-_7Bbraces_7D,\n  title = {{{{50\\% \\& \\#1\\_a \\$x \\textasciitilde{{}}y \
@@ -302,7 +302,7 @@ async fn the_link_is_selected(page: &Page) -> anyhow::Result<()> {
     page.press("button", "Copy link").await?;
     until(|| dialog_is_open(page), "the dialog opens").await?;
     selected_is(page, "`${location.origin}/#tough-year`").await?;
-    page.comes_to_show("Your browser refused.").await?;
+    page.comes_to_show("Your browser did not allow copying.").await?;
     page.press("button", "Close").await?;
     focus_is_on(page, "Copy link").await?;
     page.press("button", "Copy link").await?;

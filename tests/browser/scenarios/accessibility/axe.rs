@@ -68,7 +68,7 @@ scenarios! {
     /// Nothing is left of them.
     axe_resources_none_left(page, Visit { fragment: "?type=hub&year=2017", ..Visit::PLAIN }) {
         prepare(&page, Open::Nothing).await?;
-        page.comes_to_show("No resource fits").await?;
+        page.comes_to_show("No resource matches").await?;
         finds_nothing(&page).await?;
     }
 
@@ -103,7 +103,7 @@ scenarios! {
     axe_no_results(page, Visit::PLAIN) {
         prepare(&page, Open::Nothing).await?;
         page.search_for("zzzz").await?;
-        page.comes_to_show("Nothing found").await?;
+        page.comes_to_show("No results").await?;
         finds_nothing(&page).await?;
     }
 

@@ -30,7 +30,8 @@ scenarios! {
     /// In forced colours borders draw whether a theme is open, and an outline the focus.
     settings_of_forced_colours(page, FORCED_COLOURS) {
         prepare(&page, Open::Nothing).await?;
-        ensure!(page.look("matchMedia('(forced-colors: active)').matches").await? == true, "no colours are forced");
+        let forced = || async { Ok(page.look("matchMedia('(forced-colors: active)').matches").await? == true) };
+        crate::page::until(forced, "colours are forced").await?;
         ensure!(page.look(&format!("(() => {{ {COLOURS} return {MARK}; }})()")).await? == "drawn");
         let shown = "getComputedStyle(document.querySelector('.theme > summary'), '::after').opacity";
         ensure!(page.look(shown).await? == "1", "a closed theme has no plus");

@@ -138,6 +138,8 @@ scenarios! {
         page.go_to("elsewhere").await?;
         page.back().await?;
         until(|| async { Ok(page.look("location.hash").await? == DEEP.fragment) }, "Back").await?;
+        // The browser scrolls to where the reader was some time after the address has changed.
+        moment().await;
         page.eval("(scrollBy({ top: 150, behavior: 'instant' }), null)").await?;
         let place = page.look("scrollY").await?;
         page.forward().await?;

@@ -13,7 +13,7 @@ use crate::server::Fault;
 use crate::visit::Visit;
 
 const PARTNERS: Visit = Visit { fragment: "partners.html?only=cyber-protection", ..Visit::PLAIN };
-const OPEN_WORDS: &str = "Open the themes I have open";
+const OPEN_WORDS: &str = "Open the same themes as I have open";
 const WITHOUT_STORAGE: Visit = Visit {
     before: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })",
     ..PARTNERS
@@ -120,8 +120,13 @@ scenarios! {
         page.press_css("[name=open]").await?;
         let snippet = page.look_text("document.getElementById('snippet').value").await?;
         ensure!(snippet.contains("embed.html?open=cyber-protection\""), "{snippet}");
-        page.enter_frame(0).await?;
-        until(|| async { Ok(page.open_themes().await? == 1) }, "it is open in the preview").await?;
+        // WebKit's driver loses a frame when its address changes.
+        let is_open = || async {
+            page.leave_frames().await?;
+            page.enter_frame(0).await?;
+            Ok(page.open_themes().await? == 1)
+        };
+        until(is_open, "it is open in the preview").await?;
     }
 
     /// Nothing is offered where nothing is remembered, and a storage that throws changes nothing.
@@ -143,7 +148,7 @@ scenarios! {
 
     /// R68: a host that allows everything.
     a_self_test_in_an_open_host(page, at(OPEN)) {
-        says(&page, &["frame of yours", "as high as what is in it", "Storage is open", "WebAssembly runs", "which are there", "tells the frame where", "not cross-origin isolated"]).await?;
+        says(&page, &["frame on your page", "the height of its content", "not used when embedded", "WebAssembly runs", "device are available", "sends its address to the frame", "not cross-origin isolated"]).await?;
         super::press(&page, "[data-test=popups] button").await?;
         page.comes_to_show("Links can open a new tab").await?;
         page.leave_frames().await?;
@@ -151,14 +156,14 @@ scenarios! {
 
     /// R68: one that takes away what it can.
     a_self_test_in_a_strict_host(page, at(STRICT)) {
-        says(&page, &["a height of its own", "Storage is refused", "WebAssembly runs", "does not tell"]).await?;
+        says(&page, &["a fixed height", "not needed when embedded", "WebAssembly runs", "does not send"]).await?;
         super::press(&page, "[data-test=popups] button").await?;
         page.comes_to_show("New tabs are blocked").await?;
     }
 
     /// R68: without wasm, and without faces of the device.
     a_self_test_without_wasm_and_fonts(page, WITHOUT_WASM) {
-        says(&page, &["WebAssembly is refused", "cannot be read"]).await?;
+        says(&page, &["WebAssembly is blocked", "are not available"]).await?;
     }
 
     /// R68: a host that isolates itself and its frame.
@@ -181,7 +186,7 @@ scenarios! {
 
     /// R68: a host that repeats what it hears is not answered for ever.
     a_self_test_in_a_host_that_echoes(page, at(ECHO)) {
-        says(&page, &["as high as what is in it"]).await?;
+        says(&page, &["the height of its content"]).await?;
         page.leave_frames().await?;
         let heard = page.look("heard.length").await?;
         moment().await;
@@ -194,7 +199,7 @@ scenarios! {
         page.leave_frames().await?;
         let own = "(document.querySelector('iframe').src = document.querySelector('iframe').src.replaceAll('amp;', ''), null)";
         page.eval(own).await?;
-        says(&page, &["is written as it should be"]).await?;
+        says(&page, &["address of this frame is correct"]).await?;
     }
 
     /// R68: outside of a frame it says what to do.
