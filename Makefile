@@ -45,7 +45,8 @@ test: format build lint native docs browser
 format: setup
 	$(usual) cargo fmt --check
 
-lint: setup
+lint: setup-test
+	tsc
 	$(usual) cargo clippy --quiet --locked --all-targets -- -D warnings
 	cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features hydrate -- -D warnings
 

@@ -1,16 +1,24 @@
 #!/usr/bin/env bash
-# Trunk's last step: scripts are bundled with what they share, a release is minified, and the program writes the site.
+# Trunk's last step: scripts are bundled from their modules, a release is minified, and the program writes the site.
 set -euo pipefail
+release=
+[[ $TRUNK_PROFILE == release ]] && release=--minify
+
+# `--tsconfig-raw` keeps esbuild from the project's own, which is for checking alone.
+bundle() {
+    esbuild ${release:+"$release"} --bundle --charset=utf8 --log-level=warning --legal-comments=inline \
+        --tsconfig-raw='{}' --outdir="$TRUNK_STAGING_DIR" "$@"
+}
+bundle --format=esm public/boot.js public/frame.js public/partners.js public/selftest.js
+bundle --format=iife public/appearance.js public/embed.js
+
 build() {
     cargo run --quiet --locked -- build content/outlook-2024.json --partners content/partners.json \
         --reader "$TRUNK_STAGING_DIR" --out "$1"
 }
-(cd "$TRUNK_STAGING_DIR" && esbuild --bundle --format=esm --charset=utf8 --log-level=warning \
-    --allow-overwrite --outdir=. frame.js selftest.js)
-if [[ $TRUNK_PROFILE == release ]]; then
+if [[ $release ]]; then
     (cd "$TRUNK_STAGING_DIR" && esbuild --minify --format=esm --charset=utf8 --log-level=warning \
-        --allow-overwrite --outdir=. almanac.js boot.js frame.js partners.js selftest.js style/*.css
-        esbuild --minify --charset=utf8 --log-level=warning --allow-overwrite --legal-comments=inline --outdir=. appearance.js embed.js)
+        --allow-overwrite --outdir=. almanac.js style/*.css)
     build dist
 else
     # `trunk serve` shows what is in its own folder.

@@ -18,6 +18,9 @@ pym_version=1.3.2        # What hosts use to size frames, which the frame must a
 resizer_version=2.1.0    # open-iframe-resizer
 readability_version=0.6.0  # What Firefox's Reader View runs
 linkedom_version=0.18.15
+typescript_version=7.0.2
+stylelint_version=17.16.0  # 18 asks for Node 22.22
+stylelint_config_version=40.0.0
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 export PATH="$tools/bin:$tools/node_modules/.bin:$PATH"
 mkdir -p "$tools"
@@ -141,9 +144,10 @@ build() {
 }
 
 tests() {
-    say "to test it: three browsers and their drivers, checkers of HTML and accessibility, and the hosts that reports are embedded in (about 3 minutes in all)"
+    say "to test it: three browsers and their drivers, checkers of HTML, scripts, styles and accessibility, and the hosts that reports are embedded in (about 3 minutes in all)"
     npm_packages "the tests" "axe-core@$axe_version" "vnu-jar@$checker_version" "pym.js@$pym_version" \
-        "@open-iframe-resizer/core@$resizer_version" "@mozilla/readability@$readability_version" "linkedom@$linkedom_version"
+        "@open-iframe-resizer/core@$resizer_version" "@mozilla/readability@$readability_version" "linkedom@$linkedom_version" \
+        "typescript@$typescript_version" "stylelint@$stylelint_version" "stylelint-config-standard@$stylelint_config_version"
     # A font of the page's stack, what reads printed pages, a wiki that stands for intranets, and a host with MultiViews.
     packages "the tests" chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth xdotool \
         fonts-urw-base35 poppler-utils default-jre-headless dokuwiki php-cli curl apache2-bin

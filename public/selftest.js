@@ -1,52 +1,73 @@
 // What the page around this frame allows: each verdict is shown as soon as it is known.
-import { isSized, plainAddress } from "./messages.js";
+import { followHeight, isSizedByHost } from "./frame/height.js";
+import { unescapedUrl } from "./frame/messages.js";
 
-const framed = parent !== self;
-const part = (selector) => document.querySelector(selector);
-function verdict(test, holds) {
-  for (const shown of document.querySelectorAll(`[data-test=${test}] [data-verdict]`))
-    shown.hidden = (shown.dataset.verdict === "yes") !== holds;
+const isFramed = parent !== self;
+
+/**
+ * Every element that a selector matches.
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+const all = (selector) => document.querySelectorAll(selector);
+
+/**
+ * Shows the verdict of a test.
+ * @param {string} test
+ * @param {boolean} passes
+ */
+function showVerdict(test, passes) {
+  for (const verdict of all(`[data-test=${test}] [data-verdict]`))
+    verdict.hidden = (verdict.dataset.verdict === "yes") !== passes;
 }
-for (const place of document.querySelectorAll("[data-place]"))
-  place.hidden = place.dataset.place !== (framed ? "frame" : "top");
+
+for (const place of all("[data-place]")) place.hidden = place.dataset.place !== (isFramed ? "frame" : "top");
 
 // The frame asks for its height as the report does; a host that listens gives it that, within a moment.
-if (framed) {
-  setTimeout(() => verdict("height", isSized()), 1500);
-  addEventListener("resize", () => setTimeout(() => verdict("height", isSized()), 200));
+followHeight();
+if (isFramed) {
+  const showHeight = () => showVerdict("height", isSizedByHost());
+  setTimeout(showHeight, 1500);
+  addEventListener("resize", () => setTimeout(showHeight, 200));
 }
 
-const attempt = part("[data-test=popups] button");
-attempt.hidden = false;
-attempt.addEventListener("click", () => {
-  let opened = null;
+function mayOpenWindows() {
   try {
-    opened = open("about:blank");
-  } catch {}
-  opened?.close();
-  verdict("popups", opened !== null);
-});
+    const opened = open("about:blank");
+    opened?.close();
+    return opened !== null;
+  } catch {
+    return false;
+  }
+}
+for (const button of all("[data-test=popups] button")) {
+  button.hidden = false;
+  button.addEventListener("click", () => showVerdict("popups", mayOpenWindows()));
+}
 
 try {
   localStorage.getItem("almanac");
-  verdict("storage", true);
+  showVerdict("storage", true);
 } catch {
-  verdict("storage", false);
+  showVerdict("storage", false);
 }
 
-// The smallest module there is; some engines refuse only to make it run.
+// The smallest module there is; some engines refuse only to instantiate it.
 const instantiate = async () => WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-instantiate().then(() => verdict("wasm", true), () => verdict("wasm", false));
+instantiate().then(() => showVerdict("wasm", true), () => showVerdict("wasm", false));
 
-// A face of the device makes other widths than a face that is not there falls back to.
-const width = (family) => {
+/**
+ * How wide a text is in a font. A font of the device has other widths than the one that a missing font falls back to.
+ * @param {string} family
+ */
+function textWidth(family) {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return 0;
   context.font = `40px ${family}`;
   return context.measureText("Almanac 2024, mmmwwwiii").width;
-};
-verdict("fonts", width("serif") > 0 && width("serif") !== width("monospace"));
+}
+showVerdict("fonts", textWidth("serif") > 0 && textWidth("serif") !== textWidth("monospace"));
 
-verdict("address", plainAddress === location.href);
-verdict("referrer", document.referrer !== "");
-verdict("isolation", crossOriginIsolated);
+showVerdict("address", unescapedUrl === location.href);
+showVerdict("referrer", document.referrer !== "");
+showVerdict("isolation", crossOriginIsolated);

@@ -1,0 +1,5 @@
+// What browsers offer, or may come to offer, and TypeScript's library does not know.
+interface Window {
+  /** Asks a browser that sizes frames by their content to do so again (CSSWG draft). */
+  requestResize?(): Promise<void> | void;
+}
