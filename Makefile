@@ -47,6 +47,7 @@ format: setup
 
 lint: setup-test
 	tsc
+	stylelint --config-basedir "$(ALMANAC_TOOLS)" 'style/*.css'
 	$(usual) cargo clippy --quiet --locked --all-targets -- -D warnings
 	cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features hydrate -- -D warnings
 

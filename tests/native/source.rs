@@ -35,21 +35,6 @@ fn absent(files: &[(PathBuf, String)], what: &[&str]) {
 }
 
 #[test]
-fn r84_styles_are_logical() {
-    for (path, text) in files("style", "css") {
-        for (number, line) in text.lines().enumerate() {
-            let property = line.trim().split(':').next().unwrap_or_default();
-            let physical =
-                property.split('-').any(|word| ["left", "right", "top", "bottom", "width", "height"].contains(&word));
-            // Not of the box: the line, and a stroke or border, which are the same in every direction.
-            let neutral = ["line-height", "border-width", "stroke-width", "scrollbar-width"].contains(&property);
-            let rule = line.trim().ends_with(';');
-            assert!(!(physical && rule && !neutral), "{}:{} sets `{property}`", path.display(), number + 1);
-        }
-    }
-}
-
-#[test]
 fn r102_islands_and_components_make_no_markup_from_text() {
     for folder in ["src/islands", "src/components"] {
         absent(&files(folder, "rs"), &["inner_html", "style=", "style:", "set_inner"]);
