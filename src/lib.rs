@@ -1,17 +1,17 @@
 //! Almanac turns one JSON bundle into an interactive report that stays readable without scripts.
 //!
-//! The rooms of the house, each knowing only those before it; ARCHITECTURE.md draws the whole:
+//! ARCHITECTURE.md describes the modules and shows how they depend on each other:
 //!
-//! - `report`: what the JSON looks like.
-//! - `locale`: the words of the interface.
-//! - `markdown`: how the texts of bundles and locale files are parsed, and what of it a page can show.
-//! - `validate`: what a bundle must keep, and diagnostics with place, reason and fix.
-//! - `citation`: how a theme is cited; the browser fills in which, and when it was read.
-//! - `snippet`: what partners paste into their pages.
-//! - `search`: what is found in a report, and where; the browser builds its index.
-//! - `islands`: what comes alive in the browser; what ships as wasm is there or used there.
-//! - `components`: what the page is made of, rendered at build time.
-//! - `site`: a report and the reader's assets made into a folder to host.
+//! - `report`: the types of the bundle.
+//! - `locale`: the words of the interface, with plurals, dates and collation.
+//! - `markdown`: parses the Markdown subset of bundles and locale files.
+//! - `validate`: the rules of a bundle, and diagnostics with location, cause and fix.
+//! - `citation`: citations of a theme.
+//! - `snippet`: the HTML that partners paste into their pages.
+//! - `search`: full-text search over the bundle's JSON.
+//! - `islands`: the interactive parts of the page, compiled to WebAssembly.
+//! - `components`: the pages, rendered at build time.
+//! - `site`: builds, writes and publishes the site of a report.
 //! - `cli`: the commands.
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]

@@ -1,14 +1,14 @@
-//! The small Markdown of bundles and locale files: how it is parsed, and what of it a page can show.
+//! The Markdown subset of bundles and locale files: how it is parsed, and which constructs are rejected.
 
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag};
 
-/// How deeply quotations, lists and emphasis may be nested. Rendering recurses once for each level.
+/// The maximum nesting of quotations, lists and emphasis. Rendering recurses once per level.
 pub const MAX_DEPTH: usize = 100;
 
-/// The extensions that change how a text is read. All are on, so that what a page cannot show is recognised and refused by
-/// name; without them it would be shown as its signs.
+/// The parser's extensions. All are enabled, so that unsupported constructs are recognised and rejected by name; otherwise
+/// their markup would be rendered as text.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -21,20 +21,21 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_SUPERSCRIPT)
     .union(Options::ENABLE_SUBSCRIPT);
 
-/// A text as Markdown, each event with its bytes in the text.
+/// The events of a text, each with its byte range.
 pub fn events(source: &str) -> OffsetIter<'_> {
     Parser::new_ext(source, EXTENSIONS).into_offset_iter()
 }
 
-/// Where a link leads; an e-mail address in angle brackets is a `mailto:` address.
+/// The target of a link; an e-mail autolink becomes a `mailto:` address.
 pub fn destination(link_type: LinkType, address: &str) -> String {
     if link_type == LinkType::Email { ["mailto:", address].concat() } else { address.to_owned() }
 }
 
-/// A construct that a page cannot show: what it is, and what to write in its place.
+/// An unsupported construct: its name, and what to write instead.
 pub type Refusal = (&'static str, &'static str);
 
-/// Why a page cannot show an event. It names every event there is, so a new one in the parser has to be decided here.
+/// The unsupported construct of an event, if it is one. The match is exhaustive, so that a new event of the parser has to
+/// be decided here.
 pub fn refusal(event: &Event<'_>) -> Option<Refusal> {
     match event {
         Event::Start(tag) => refused_tag(tag),
@@ -57,7 +58,7 @@ fn refused_tag(tag: &Tag<'_>) -> Option<Refusal> {
         Tag::CodeBlock(_) => {
             Some(("a block of code", "write short code between backticks, and begin no line with four spaces"))
         }
-        // Its lines are events of their own.
+        // Its lines are separate events.
         Tag::HtmlBlock => None,
         Tag::FootnoteDefinition(_) => Some(FOOTNOTE),
         Tag::DefinitionList => Some(("a list of definitions", "write a list, each term in `**bold**`")),
@@ -107,8 +108,8 @@ const WIKI_LINK: Refusal = ("a wiki link", "write `[words](#id)`; `\\[` stands f
 const REFERENCE: Refusal =
     ("a link by reference", "write `[words](https://…)` with the address itself; `\\[` stands for the sign itself");
 
-/// What is left of a construct that the parser did not take for one, and would be shown as its signs.
-const REMAINS: [(&str, Refusal); 7] = [
+/// Markup that the parser leaves in the text of malformed constructs.
+const LEFTOVERS: [(&str, Refusal); 7] = [
     (
         "](",
         ("a link that is none", "write an address with `%20` in place of each space; `\\]` stands for the sign itself"),
@@ -121,29 +122,29 @@ const REMAINS: [(&str, Refusal); 7] = [
     ("`", ("a backtick that encloses nothing", "write another after the code; `` \\` `` stands for the sign itself")),
 ];
 
-/// The constructs of a text that no event tells of, each with its bytes in the text.
-pub fn remains(source: &str) -> Vec<(Range<usize>, Refusal)> {
-    let mut remains: Vec<_> = runs(source).into_iter().flat_map(|run| remains_in(source, run)).collect();
+/// The malformed constructs of a text, which have no event, each with its byte range.
+pub fn leftovers(source: &str) -> Vec<(Range<usize>, Refusal)> {
+    let mut found: Vec<_> = runs(source).into_iter().flat_map(|run| leftovers_in(source, run)).collect();
     let parser = Parser::new_ext(source, EXTENSIONS);
     let definitions = parser.reference_definitions().iter();
-    remains.extend(definitions.map(|(_, definition)| (definition.span.clone(), REFERENCE)));
-    // These two are looked for apart, since prose has their signs too: US$5bn–US$7bn, [[1]](https://…).
+    found.extend(definitions.map(|(_, definition)| (definition.span.clone(), REFERENCE)));
+    // These extensions are parsed separately, since prose contains their markup too: US$5bn–US$7bn, [[1]](https://…).
     let signs = Parser::new_ext(source, EXTENSIONS | Options::ENABLE_MATH | Options::ENABLE_WIKILINKS);
     for (event, range) in signs.into_offset_iter() {
         let after = source[range.end..].chars().next();
         let refusal = match event {
-            // As in Pandoc, no formula ends before a digit.
+            // As in Pandoc, a formula cannot end before a digit.
             Event::InlineMath(_) if after.is_some_and(|after| after.is_ascii_digit()) => continue,
             Event::InlineMath(_) | Event::DisplayMath(_) => FORMULA,
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) if after != Some('(') => WIKI_LINK,
             _ => continue,
         };
-        remains.push((range, refusal));
+        found.push((range, refusal));
     }
-    remains
+    found
 }
 
-/// The stretches of plain text; a backslash, which escapes the sign after it, is between two of them.
+/// The ranges of plain text. A backslash escape divides two ranges.
 fn runs(source: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (event, range) in events(source) {
@@ -156,13 +157,13 @@ fn runs(source: &str) -> Vec<Range<usize>> {
     runs
 }
 
-fn remains_in(source: &str, run: Range<usize>) -> Vec<(Range<usize>, Refusal)> {
+fn leftovers_in(source: &str, run: Range<usize>) -> Vec<(Range<usize>, Refusal)> {
     let escaped = source[..run.start].ends_with('\\');
     let text = &source[run.clone()];
     let mut found = Vec::new();
-    for (signs, refusal) in REMAINS {
-        let place = text.match_indices(signs).map(|(at, _)| at).find(|at| *at > 0 || !escaped);
-        found.extend(place.map(|at| (run.start + at..run.start + at + signs.len(), refusal)));
+    for (signs, refusal) in LEFTOVERS {
+        let position = text.match_indices(signs).map(|(at, _)| at).find(|at| *at > 0 || !escaped);
+        found.extend(position.map(|at| (run.start + at..run.start + at + signs.len(), refusal)));
     }
     let item = source[..run.start].ends_with("- ") || source[..run.start].ends_with("* ");
     if item && (text.starts_with("[ ]") || text.starts_with("[x]")) {

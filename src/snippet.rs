@@ -1,32 +1,34 @@
-//! What partners paste into their pages.
+//! Embed snippets: the HTML that partners paste into their pages.
 
-/// How wide a frame is where whoever shows it cannot ask, in CSS pixels.
+use html_escape::encode_double_quoted_attribute;
+
+/// The width of an iframe where the host cannot size it, in CSS pixels.
 pub const WIDTH: u32 = 600;
-/// How high it is then, and where the height cannot follow the report, in CSS pixels.
+/// The height of an iframe where it cannot follow the report's height, in CSS pixels.
 pub const HEIGHT: u32 = 900;
 
-/// A report in a frame, and the link that stays where frames are taken away.
+/// An iframe with the report, and a link for hosts that remove iframes.
 #[derive(Clone, Debug)]
 pub struct Snippet {
-    /// The address of the page for frames.
+    /// The address of the embedded report.
     pub embed: String,
-    /// The address that the link leads to.
+    /// The address of the link.
     pub report: String,
-    /// The name of both.
+    /// The title of the iframe and the link text.
     pub title: String,
 }
 
-/// Stands before and after the name of what a pattern has a place for. No text of a bundle and no address can hold it.
+/// Delimits a placeholder of a template. No text of a bundle and no address contains it.
 const MARK: char = '\t';
 
 impl Snippet {
-    /// A snippet of places to fill in: its forms are patterns, out of which the page for partners makes what is chosen.
-    pub fn pattern() -> Self {
+    /// A snippet of placeholders. Its forms are templates for the script of the page for partners.
+    pub fn template() -> Self {
         let [embed, report, title] = ["embed", "report", "title"].map(|name| format!("{MARK}{name}{MARK}"));
         Self { embed, report, title }
     }
 
-    /// The frame and the link, for pages that keep what is pasted (R44).
+    /// The iframe and the link, for hosts that keep all attributes (R44).
     pub fn full(&self) -> String {
         let [embed, report, title] = self.escaped();
         format!(
@@ -35,19 +37,19 @@ impl Snippet {
         )
     }
 
-    /// The frame with what is left of it in places that take the rest away (R45).
+    /// The iframe with the attributes that restrictive hosts keep (R45).
     pub fn short(&self) -> String {
         let [embed, _, title] = self.escaped();
         format!("<iframe src=\"{embed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\"></iframe>\n")
     }
 
-    /// The address of the frame alone, for places that make the frame themselves.
+    /// The address alone, for hosts that create the iframe themselves.
     pub fn address(&self) -> String {
         format!("{}\n", self.embed)
     }
 
-    /// The link in a quotation and the frame after it, as consumers of oEmbed know them.
-    pub fn quoted(&self) -> String {
+    /// The link in a blockquote followed by the iframe, as oEmbed consumers expect.
+    pub fn oembed(&self) -> String {
         let [embed, report, title] = self.escaped();
         format!(
             "<blockquote><a href=\"{report}\">{title}</a></blockquote><iframe src=\"{embed}\" title=\"{title}\" \
@@ -57,7 +59,6 @@ impl Snippet {
     }
 
     fn escaped(&self) -> [String; 3] {
-        [&self.embed, &self.report, &self.title]
-            .map(|text| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;"))
+        [&self.embed, &self.report, &self.title].map(|text| encode_double_quoted_attribute(text).into_owned())
     }
 }

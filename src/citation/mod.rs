@@ -1,25 +1,25 @@
-//! How a theme is cited: in words, as BibTeX and as RIS.
+//! Citations of a theme: as plain text, BibTeX and RIS.
 //!
-//! Pure. The native half makes a template of each form once for a page; the browser fills in the theme, its
-//! address and the day, which it alone knows.
+//! The native program renders a template of each format into the page; the client fills in the theme, its address and the
+//! current date.
 
 #[cfg(feature = "ssr")]
 mod templates;
 #[cfg(feature = "ssr")]
 pub use templates::Templates;
 
-/// Stands before and after the name of what is filled in. No text of a bundle can hold it.
+/// Delimits a placeholder. No text of a bundle contains it.
 const MARK: char = '\t';
 
 /// The template of a link: the address alone.
 #[cfg(feature = "ssr")]
 pub const LINK: &str = "\taddress\t";
 
-/// A theme of the report, read on a day: what the templates have places for.
-pub struct Cited([(&'static str, String); 7]);
+/// The values for the placeholders: a theme, its address and the date of access.
+pub struct CitedTheme([(&'static str, String); 7]);
 
-impl Cited {
-    /// `fragment` is the theme's id as it ends its address; `day` is `YYYY-MM-DD`, and `date` the same in words.
+impl CitedTheme {
+    /// `fragment` is the theme's id as in its address; `day` is `YYYY-MM-DD`, and `date` the same date in words.
     pub fn new(title: &str, address: &str, fragment: &str, day: &str, date: &str) -> Self {
         let title = title.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Self([
@@ -33,7 +33,7 @@ impl Cited {
         ])
     }
 
-    /// A template with everything in its place.
+    /// Fills in a template.
     pub fn fill(&self, template: &str) -> String {
         let mut filled = String::new();
         for (number, piece) in template.split(MARK).enumerate() {
@@ -44,7 +44,7 @@ impl Cited {
     }
 }
 
-/// Text as BibTeX and LaTeX read it. A brace is written as a command, since BibTeX counts escaped ones too.
+/// Escapes text for BibTeX and LaTeX. Braces become commands, since BibTeX counts escaped braces too.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
@@ -69,7 +69,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A name that every program takes for a key, from text that is percent-encoded.
+/// A citation key that every program accepts, from percent-encoded text.
 fn key(encoded: &str) -> String {
     encoded.replace(|character: char| !character.is_ascii_alphanumeric() && character != '-', "_")
 }

@@ -1,20 +1,20 @@
-//! The templates of a page: everything that all its themes share.
+//! The citation templates of a page: what all its themes share.
 
 use super::{MARK, escaped, key};
 use crate::locale::{Locale, fill};
 use crate::report::Bundle;
 
-/// A template for each form.
+/// A template for each format.
 ///
-/// A citation names no author: the people of the original did not write these words, and a bundle does not say
-/// who did. It names the original as what this is a summary of, and whoever publishes this copy as its publisher.
+/// A citation names no author, since the credited people did not write the summary and a bundle does not say who did. It
+/// names the original as what is summarised, and the publisher of this copy as the publisher.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    /// In words, as a note or list of sources takes it.
+    /// Plain text, for a footnote or bibliography.
     pub words: String,
-    /// As BibTeX: a part of a collection.
+    /// A BibTeX entry of type `incollection`.
     pub bibtex: String,
-    /// As RIS, with lines that end as the system's do; RIS itself asks for CR and LF.
+    /// A RIS record with LF line ends; files of RIS use CR and LF.
     pub ris: String,
 }
 
@@ -38,7 +38,7 @@ impl Templates {
     }
 }
 
-/// What both formats for programs say of every theme.
+/// The facts that BibTeX and RIS have in common.
 struct Shared<'a> {
     id: &'a str,
     title: &'a str,
@@ -48,7 +48,7 @@ struct Shared<'a> {
     note: &'a str,
 }
 
-/// Edition, version, the day it speaks from, and what it is a summary of.
+/// A note with the edition, version, date and source.
 fn note(bundle: &Bundle, locale: &Locale) -> String {
     let report = &bundle.report;
     let edition = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
@@ -66,7 +66,7 @@ fn note(bundle: &Bundle, locale: &Locale) -> String {
 }
 
 fn bibtex(shared: &Shared<'_>) -> String {
-    // Twice in braces, a title keeps its capitals in every style.
+    // In double braces a title keeps its capitals in every BibTeX style.
     let twice = |text: &str| ["{", text, "}"].concat();
     let publisher = shared.publisher.as_ref().map(|name| ("publisher", twice(&escaped(name))));
     let fields = [
@@ -98,7 +98,7 @@ fn ris(shared: &Shared<'_>) -> String {
     lines.into_iter().filter_map(|(tag, value)| Some(format!("{tag}  - {}\n", value?))).collect()
 }
 
-/// The place of something to be filled in.
+/// A placeholder.
 fn slot(name: &str) -> String {
     format!("{MARK}{name}{MARK}")
 }

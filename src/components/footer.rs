@@ -27,7 +27,7 @@ pub(super) fn Footer(
         view! {
             <div>
                 <dt>{words.contact.clone()}</dt>
-                <dd>{external_link(LinkId::of(&contact.url), &contact.url, None, text(&contact.name))}</dd>
+                <dd>{external_link(LinkId::in_footer(&contact.url), &contact.url, None, text(&contact.name))}</dd>
             </div>
         }
     };
@@ -37,7 +37,7 @@ pub(super) fn Footer(
         view! {
             <div>
                 <dt>{words.source.clone()}</dt>
-                <dd>{external_link(LinkId::of(&source.url), &source.url, None, text(&source.title))} " " {text(&source.note)}</dd>
+                <dd>{external_link(LinkId::in_footer(&source.url), &source.url, None, text(&source.title))} " " {text(&source.note)}</dd>
             </div>
         }
     });
@@ -55,7 +55,7 @@ pub(super) fn Footer(
                 </div>
                 <div>
                     <dt>{words.licence.clone()}</dt>
-                    <dd><a class=link_class(LinkId::of(&terms.url)) rel="license" href=terms.url.clone()>{text(&terms.text)}</a></dd>
+                    <dd><a class=link_class(LinkId::in_footer(&terms.url)) rel="license" href=terms.url.clone()>{text(&terms.text)}</a></dd>
                 </div>
                 <div>
                     <dt>{words.version.clone()}</dt>

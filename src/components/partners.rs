@@ -47,11 +47,11 @@ pub fn Partners(
     let hosts = partners.hosts.iter().map(|host| host_entry(host, partners)).collect_view();
     let address =
         report.address.is_none().then(|| view! { <p class="partners-address ui">{partners.address.clone()}</p> });
-    let pattern = Snippet::pattern();
+    let template = Snippet::template();
     // The storage key of the reading page, for the choice to embed the themes that are open there.
     let remembered = context.memory_key();
     let article = view! {
-            <article class="statement partners" data-title=snippet.title.clone() data-full=pattern.full() data-short=pattern.short() data-address=pattern.address() data-remembered=remembered
+            <article class="statement partners" data-title=snippet.title.clone() data-full=template.full() data-short=template.short() data-address=template.address() data-remembered=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
                 <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
                 <h1>{partners.title.clone()}</h1>

@@ -15,12 +15,21 @@ use crate::report::{Link, Markdown, Report, Resource, Section};
 /// A link, identified by the memory location of its source text in the bundle or locale: two links may have the same
 /// address.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) struct LinkId(usize);
+pub(super) struct LinkId {
+    source: usize,
+    /// Whether the link is in the footer, which repeats links of the page.
+    in_footer: bool,
+}
 
 impl LinkId {
     /// The link whose source is this very text, not an equal one.
     pub(super) fn of(source: &str) -> Self {
-        Self(source.as_ptr().addr())
+        Self { source: source.as_ptr().addr(), in_footer: false }
+    }
+
+    /// The link in the footer from this source.
+    pub(super) fn in_footer(source: &str) -> Self {
+        Self { in_footer: true, ..Self::of(source) }
     }
 }
 
@@ -85,9 +94,12 @@ impl PageLinks {
     }
 
     /// The links of the footer.
-    pub(super) fn footer(self, report: &Report) -> Self {
-        let links = self.source(report).url(&report.licence.url);
-        report.contact.iter().fold(links, |links, contact| links.url(&contact.url))
+    pub(super) fn footer(mut self, report: &Report) -> Self {
+        let source = report.source.iter().map(|source| &source.url);
+        let contact = report.contact.iter().map(|contact| &contact.url);
+        let urls = source.chain([&report.licence.url]).chain(contact);
+        self.in_order.extend(urls.map(|url| (LinkId::in_footer(url), url.clone())));
+        self
     }
 
     /// The links of sections, people, organisations and resources.

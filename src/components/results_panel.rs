@@ -8,7 +8,7 @@ use super::heading::heading;
 use super::page::PageKind;
 use crate::locale::ResultsWords;
 use crate::report::page_ids;
-use crate::search::Kind;
+use crate::report::searched::Kind;
 
 /// A list for each kind of result, the template that results are cloned from, and the advice for a search without results.
 #[component]

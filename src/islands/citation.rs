@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 use super::words::words;
 use super::{dom, today};
-use crate::citation::Cited;
+use crate::citation::CitedTheme;
 use crate::report::page_ids;
 use crate::search::{Json, text};
 
@@ -40,7 +40,7 @@ impl Dialog {
         });
         let fragment = String::from(js_sys::encode_uri_component(&id));
         let address = [&self.report_address()?, "#", &fragment].concat();
-        let cited = Cited::new(&title, &address, &fragment, &today::today(), &today::in_words(&lang));
+        let cited = CitedTheme::new(&title, &address, &fragment, &today::today(), &today::in_words(&lang));
         dom::say(&dom::query(&self.0, ".citation-theme")?, &title);
         for form in self.forms() {
             let field: HtmlTextAreaElement = dom::query(&form, "textarea")?;

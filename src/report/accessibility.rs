@@ -1,4 +1,4 @@
-//! What a run of the accessibility checks found: what `content/accessibility.json` looks like.
+//! The results of the accessibility checks: the types of `content/accessibility.json`.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Id, PartialDate};
 
-/// The results of one run, on one day, of one version of this program.
+/// The results of one run with one version of this program.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accessibility {
-    /// The day of the run.
+    /// The date of the run.
     pub date: PartialDate,
     /// The version of this program that was checked.
     pub version: String,
@@ -20,26 +20,26 @@ pub struct Accessibility {
     pub engines: BTreeMap<Engine, String>,
     /// The automated checks that ran.
     pub checks: BTreeMap<Check, Run>,
-    /// What people have tried; what is not listed nobody has.
+    /// The tests by people; those that are not listed have not been done.
     #[serde(default)]
     pub people: BTreeMap<Trial, Outcome>,
 }
 
-/// What came of a check.
+/// The run of a check.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
-    /// The engines it ran in; none where it reads the document as it was written.
+    /// The engines that it ran in; empty if it checks the document without a browser.
     #[serde(default)]
     pub engines: Vec<Engine>,
-    /// The states of the page it ran in, where they matter to it.
+    /// The states of the page that it ran in, where they matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<State>,
-    /// Whether it held in all of them.
+    /// Whether it passed in all of them.
     pub result: Outcome,
 }
 
-/// Whether something held.
+/// The outcome of a check or test.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each name is the whole meaning")]
@@ -48,7 +48,7 @@ pub enum Outcome {
     Failed,
 }
 
-/// Declares kinds that a statement has words for.
+/// Declares an enum whose variants the statement has words for.
 macro_rules! kinds {
     ($(#[$meta:meta])* $name:ident { $($kind:ident),* $(,)? }) => {
         $(#[$meta])*
@@ -58,7 +58,7 @@ macro_rules! kinds {
         pub enum $name { $($kind),* }
 
         impl $name {
-            /// All of them, in the order of the statement.
+            /// All variants, in the order of the statement.
             pub const ALL: &[Self] = &[$(Self::$kind),*];
         }
     };
@@ -69,7 +69,7 @@ kinds!(
     Engine { Chromium, Firefox, Webkit }
 );
 kinds!(
-    /// Something that is checked without people.
+    /// An automated check.
     Check {
         Structure, Axe, Keyboard, Controls, Reflow, TextSpacing, TargetSize, ForcedColours, Motion, Appearance,
         Stability, Links, WithoutReader, Printing,
@@ -80,22 +80,22 @@ kinds!(
     State { Closed, Open, Narrow, Wide, Light, Dark, ForcedColours, WithoutReader, WithoutScripts }
 );
 kinds!(
-    /// Something that only people can try.
+    /// A test that only people can do.
     Trial { Audit, Nvda, Jaws, VoiceoverMacos, VoiceoverIos, Talkback, Dragon, Zoomtext, ContrastThemes }
 );
 
 impl Accessibility {
-    /// The checks that did not hold.
+    /// The failed checks.
     pub fn failed(&self) -> impl Iterator<Item = Check> {
         self.checks.iter().filter(|(_, run)| run.result == Outcome::Failed).map(|(check, _)| *check)
     }
 
-    /// What people tried that did not hold.
+    /// The failed tests by people.
     pub fn failed_trials(&self) -> impl Iterator<Item = Trial> {
         self.people.iter().filter(|(_, outcome)| **outcome == Outcome::Failed).map(|(trial, _)| *trial)
     }
 
-    /// What nobody has tried yet.
+    /// The tests that have not been done.
     pub fn untried(&self) -> impl Iterator<Item = Trial> {
         Trial::ALL.iter().copied().filter(|trial| !self.people.contains_key(trial))
     }

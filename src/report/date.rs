@@ -1,4 +1,4 @@
-//! A date that is only as precise as what is known.
+//! A date that may lack the day or the month.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
-    /// Its first day.
+    /// The first day of the period.
     pub fn first_day(self) -> Self {
         match self {
             Self::Day { .. } => self,
@@ -23,7 +23,7 @@ impl PartialDate {
         }
     }
 
-    /// Its last day.
+    /// The last day of the period.
     pub fn last_day(self) -> Self {
         match self {
             Self::Day { .. } => self,
@@ -32,7 +32,7 @@ impl PartialDate {
         }
     }
 
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |part: &str, width| {
             let plain = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -49,7 +49,7 @@ impl PartialDate {
     }
 }
 
-/// The number of days of a Gregorian month.
+/// The number of days in a Gregorian month.
 fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -1,8 +1,8 @@
-//! The bundle: what the JSON looks like, and nothing else.
+//! The types of the bundle.
 //!
-//! A bundle is one JSON object. Parts of it name each other by [`Id`]; every `Id` is unique over the
-//! whole bundle and becomes the `id` of an element in the page, so that it can be linked to.
-//! Types here say what can be written; `validate` says what must also be true.
+//! A bundle is one JSON object. Its entities refer to each other by [`Id`]. Every `Id` is unique in the bundle and becomes
+//! the `id` of an element in the page, so that it can be linked to. These types define the syntax; `validate` checks the
+//! rules beyond it.
 
 #[cfg(feature = "ssr")]
 pub mod accessibility;
@@ -19,26 +19,26 @@ pub use text::{Id, Lang, Markdown, Text};
 
 use serde::{Deserialize, Serialize};
 
-/// The version of the bundle's shape that this program reads.
+/// The version of the bundle format that this program reads.
 pub const FORMAT: u32 = 1;
 
-/// A whole bundle, in the order in which its parts appear in the page.
+/// A bundle. The order of its fields is that of the page.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
-    /// Where an editor finds the schema of this file; of no meaning to the report.
+    /// The JSON Schema of the file, for editors; ignored otherwise.
     #[serde(rename = "$schema", default, skip_serializing)]
     pub schema: Option<String>,
-    /// The version of the bundle's shape: [`FORMAT`].
+    /// The version of the bundle format: [`FORMAT`].
     pub format: u32,
-    /// What the report is, whose it is, and what it was drawn from.
+    /// The report's metadata.
     pub report: Report,
-    /// Dated announcements, shown above everything else.
+    /// Dated notices, shown in the header.
     #[serde(default)]
     pub notices: Vec<Notice>,
     /// The chapters, in reading order.
     pub sections: Vec<Section>,
-    /// What the chapters are made of, in reading order.
+    /// The themes of the chapters, in reading order.
     pub themes: Vec<Theme>,
     /// The people credited.
     #[serde(default)]
@@ -46,63 +46,63 @@ pub struct Bundle {
     /// The organisations credited or named.
     #[serde(default)]
     pub organisations: Vec<Organisation>,
-    /// The subjects by which resources can be found.
+    /// The topics of the resources.
     #[serde(default)]
     pub topics: Vec<Topic>,
-    /// The lists into which resources are gathered, in reading order.
+    /// The lists of resources, in reading order.
     #[serde(default)]
     pub groups: Vec<Group>,
-    /// Pages elsewhere that go further.
+    /// Further reading on other sites.
     #[serde(default)]
     pub resources: Vec<Resource>,
 }
 
-/// What the report is, whose it is, and what it was drawn from.
+/// The report's metadata: identity, publisher, source and terms.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// Names the report among others; lasts over its versions.
+    /// Identifies the report; the same for all versions.
     pub id: Id,
     /// The version of this text, as `major.minor.patch`.
     pub version: String,
-    /// The edition, as readers call it: `2024`.
+    /// The edition as readers know it: `2024`.
     pub edition: Text,
     /// The title.
     pub title: Text,
-    /// The paragraph under the title that says what the report says.
+    /// The paragraph below the title that summarises the report.
     pub standfirst: Text,
-    /// The language of every text that does not carry its own.
+    /// The language of every text without a language tag.
     pub lang: Lang,
-    /// The moment the report speaks from.
+    /// The date that the report's statements refer to.
     pub as_of: AsOf,
-    /// The organisation that published the original: what the report is drawn from, or the report itself.
+    /// The organisation that published the original: the source, or the report itself.
     pub publisher: Id,
     /// The people credited, in the order of the original.
     pub by: Vec<Id>,
-    /// What the report is drawn from; a report that is itself the original has none.
+    /// The original that the report summarises; `None` if the report is the original.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// On what terms the words of this report may be used.
+    /// The licence of the report's text.
     pub licence: Licence,
-    /// Who publishes this copy, and hears of problems with it.
+    /// The publisher of this copy, as a contact for problems.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
-    /// Where this copy is and will stay: what links and citations name in place of the page's own address.
+    /// The permanent address of this copy, which links and citations use instead of the page's own address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
-/// A moment, as precise as is known.
+/// A date, as precise as it is known.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AsOf {
     /// A day, month or year.
     pub date: PartialDate,
-    /// What is known of the date and what is not.
+    /// What is known about the date.
     pub note: Text,
 }
 
-/// What the report is drawn from.
+/// The original of a report.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -110,27 +110,27 @@ pub struct Source {
     pub title: Text,
     /// The original's address.
     pub url: String,
-    /// How this report stands to the original.
+    /// How this report relates to the original.
     pub note: Text,
 }
 
-/// On what terms a text may be used.
+/// The terms of use of a text.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Licence {
     /// The terms in a sentence.
     pub text: Text,
-    /// Where they stand in full.
+    /// The address of the full terms.
     pub url: String,
 }
 
-/// Who publishes a copy of the report, and how they are reached.
+/// The publisher of a copy of the report.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The publisher's name.
     pub name: Text,
-    /// Where to write: a page or a `mailto:` address.
+    /// The address of a contact page, or a `mailto:` address.
     pub url: String,
 }
 
@@ -138,24 +138,24 @@ pub struct Contact {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
-    /// The link's words, which say what it leads to.
+    /// The link text, which describes the target.
     pub title: Text,
     /// The address.
     pub url: String,
-    /// The language of what it leads to, where that is not the report's.
+    /// The language of the target, where it is not the report's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
 }
 
-/// A dated announcement: an invitation until its last day, a record from then on.
+/// A dated notice: an invitation until its last day, a record afterwards.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Its id in the page.
     pub id: Id,
-    /// What is announced.
+    /// The title of the event.
     pub title: Text,
-    /// Where it takes place.
+    /// The venue.
     pub place: Text,
     /// The first day.
     pub starts: PartialDate,
@@ -165,7 +165,7 @@ pub struct Notice {
     pub link: Link,
 }
 
-/// A chapter: its themes in parts, and where it has one, a timeline.
+/// A chapter: its themes in parts, and an optional timeline.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -175,15 +175,15 @@ pub struct Section {
     pub title: Text,
     /// What the section holds, in a sentence or two.
     pub summary: Text,
-    /// The strand its themes belong to, where they do.
+    /// The strand of its themes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strand: Option<Strand>,
-    /// The page of the original that it is drawn from.
+    /// The page of the original that it summarises.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Link>,
-    /// Its themes, gathered into parts.
+    /// Its themes in parts.
     pub parts: Vec<Part>,
-    /// Editions in order, oldest first.
+    /// Milestones, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Milestone>,
 }
@@ -195,17 +195,17 @@ impl Section {
     }
 }
 
-/// One of the two strands of trends: they differ in ink, in shape and in word.
+/// One of the two strands of trends. They are distinguished by colour, shape and text.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Strand {
     /// How services and organisations work.
     Digital,
-    /// What they work with.
+    /// The technologies that they use.
     Technology,
 }
 
-/// Some of a section's themes that belong together.
+/// A group of themes in a section.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
@@ -219,7 +219,7 @@ pub struct Part {
     pub themes: Vec<Id>,
 }
 
-/// One edition in a timeline.
+/// An edition in a timeline.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
@@ -227,67 +227,67 @@ pub struct Milestone {
     pub id: Id,
     /// The edition's name: `2019`.
     pub edition: Text,
-    /// What marked it.
+    /// What was notable about it.
     pub text: Text,
-    /// Where that is said.
+    /// The sources.
     pub sources: Vec<Link>,
 }
 
-/// One message of the report, which opens and closes.
+/// A theme of the report, rendered as a disclosure.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Its id in the page.
     pub id: Id,
-    /// Ids it had before, which still lead to it.
+    /// Former ids, which still link to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Id>,
     /// The title.
     pub title: Text,
-    /// The message in a line.
+    /// The message in one line.
     pub summary: Text,
-    /// The message in full, block by block.
+    /// The text, as blocks of Markdown.
     pub body: Vec<Markdown>,
-    /// Whom it speaks to.
+    /// Its audiences.
     #[serde(default)]
     pub audiences: Vec<Audience>,
-    /// Themes it leans on.
+    /// Related themes.
     #[serde(default)]
     pub related: Vec<Id>,
-    /// Resources that go further.
+    /// Resources for further reading.
     #[serde(default)]
     pub resources: Vec<Id>,
-    /// People it names.
+    /// People that it mentions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Id>,
-    /// Organisations it names.
+    /// Organisations that it mentions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisations: Vec<Id>,
-    /// The pages it is drawn from.
+    /// The pages that it summarises.
     #[serde(default)]
     pub sources: Vec<Link>,
-    /// Whether it is open when the page is first shown.
+    /// Whether it is initially open.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub open: bool,
 }
 
-/// Somebody a theme speaks to.
+/// An audience of a theme.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
-    /// Who.
+    /// The name of the audience.
     pub name: Text,
-    /// Whether the original says so.
+    /// Whether the original names it.
     pub basis: Basis,
 }
 
-/// On what an audience rests.
+/// The basis for stating an audience.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The original names the audience.
     Named,
-    /// The editor reads it so.
+    /// The editor infers it.
     Inferred,
 }
 
@@ -299,17 +299,17 @@ pub struct Person {
     pub id: Id,
     /// The name, as the person writes it.
     pub name: Text,
-    /// What the person does, where that is known.
+    /// The person's role, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Text>,
-    /// The organisation the role is in.
+    /// The organisation of the role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Id>,
-    /// What is known of the person.
+    /// The biography.
     pub biography: Vec<Markdown>,
-    /// What the person contributed to.
+    /// The person's contributions.
     pub contributed: Vec<Markdown>,
-    /// Where that is said.
+    /// The sources.
     #[serde(default)]
     pub links: Vec<Link>,
 }
@@ -322,19 +322,19 @@ pub struct Organisation {
     pub id: Id,
     /// The name.
     pub name: Text,
-    /// What it is, in a few words.
+    /// Its role in a few words.
     pub role: Text,
-    /// What is known of it.
+    /// Its description.
     pub description: Vec<Markdown>,
-    /// What it contributed to.
+    /// Its contributions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contributed: Vec<Markdown>,
-    /// Where that is said.
+    /// The sources.
     #[serde(default)]
     pub links: Vec<Link>,
 }
 
-/// A subject by which resources can be found.
+/// A topic of resources.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
@@ -352,61 +352,61 @@ pub struct Group {
     pub id: Id,
     /// The title.
     pub title: Text,
-    /// How the list came about.
+    /// How the list was compiled.
     pub summary: Text,
 }
 
-/// A page elsewhere that goes further.
+/// A resource for further reading on another site.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resource {
     /// Its id in the page.
     pub id: Id,
-    /// Its title, as its publisher writes it.
+    /// Its title, as published.
     pub title: Text,
     /// Its address.
     pub url: String,
-    /// Who publishes it.
+    /// Its publisher.
     pub publisher: Text,
-    /// What kind of text it is.
+    /// Its type.
     #[serde(rename = "type")]
     pub kind: ResourceType,
-    /// The year it is from, where it is known.
+    /// The year of publication, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// What is to be said of the year.
+    /// A remark about the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_note: Option<Text>,
-    /// The language it is in.
+    /// Its language.
     pub lang: Lang,
-    /// The list it stands in.
+    /// Its list.
     pub group: Id,
-    /// Its subjects.
+    /// Its topics.
     pub topics: Vec<Id>,
-    /// What it holds, in a line.
+    /// Its content in one line.
     pub summary: Text,
-    /// When somebody last saw that the address leads to it.
+    /// When the link was last checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<PartialDate>,
-    /// A copy that stays, for when the address no longer leads to it.
+    /// An archived copy, for when the link is dead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived: Option<Archived>,
-    /// What the address leads to, where that is no page.
+    /// The format and size, if the target is a file and not a web page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<File>,
 }
 
-/// A file that is opened by another program.
+/// A file that another program opens.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
-    /// Its format, as people call it: PDF.
+    /// Its format as readers know it: PDF.
     pub format: Text,
     /// Its size in bytes.
     pub size: u64,
 }
 
-/// A copy of a page elsewhere, kept by an archive.
+/// A copy of a resource in a web archive.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Archived {
@@ -416,7 +416,7 @@ pub struct Archived {
     pub date: PartialDate,
 }
 
-/// What kind of text a resource is.
+/// The type of a resource.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each name is the whole meaning")]

@@ -1,8 +1,8 @@
-//! Ids that every page uses itself, which a bundle may therefore not use.
+//! The ids that pages use themselves, which are reserved: a bundle must not use them.
 
-/// The report's text; the skip link leads to it.
+/// The main content, the target of the skip link.
 pub const MAIN: &str = "report";
-/// The list of contents.
+/// The table of contents.
 pub const CONTENTS: &str = "contents";
 /// The cards of people.
 pub const PEOPLE: &str = "people";
@@ -10,31 +10,31 @@ pub const PEOPLE: &str = "people";
 pub const ORGANISATIONS: &str = "organisations";
 /// The lists of resources.
 pub const RESOURCES: &str = "resources";
-/// The picture of the themes, which a frame may show alone.
+/// The wheel of themes, which can be embedded alone.
 pub const PICTURE: &str = "wheel";
-/// The choice of appearance.
+/// The control for the colour scheme.
 pub const APPEARANCE: &str = "appearance";
-/// The field of the search.
+/// The search field.
 pub const SEARCH: &str = "search";
-/// The title of its results.
+/// The heading of the search results.
 pub const RESULTS: &str = "results";
-/// The title of the dialog with a theme's link and citation.
+/// The heading of the citation dialog.
 pub const CITATION: &str = "citation";
 /// The bundle as JSON.
 pub const BUNDLE: &str = "almanac-bundle";
-/// The reader's words as JSON.
+/// The client's words as JSON.
 pub const WORDS: &str = "almanac-words";
 
-/// What the ids of the controls above the lists of resources begin with.
+/// The prefix of the ids of the filter controls.
 pub const CHOICE: &str = "choice-of-";
 
-/// The id of a section's title.
+/// The id of a section's heading.
 pub fn title_of(section: &str) -> String {
     [section, "-title"].concat()
 }
 
-/// Whether a page uses an id itself.
-pub fn holds(id: &str) -> bool {
+/// Whether an id is reserved.
+pub fn is_reserved(id: &str) -> bool {
     [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, RESULTS, CITATION, BUNDLE, WORDS]
         .contains(&id)
         || id.starts_with(CHOICE)

@@ -1,8 +1,8 @@
-//! What a reader finds by searching, and which keys of the JSON hold its words.
+//! The entities that can be searched, and the keys of the JSON with their text.
 //!
-//! Both halves read it: the browser has the bundle as parsed JSON and none of the types.
+//! The client parses the bundle as untyped JSON, so the keys are data that both the native program and the client read.
 
-/// The kinds of things that are found, in the order of the page.
+/// The kinds of search results, in page order.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[allow(missing_docs, reason = "each name is the whole meaning")]
 pub enum Kind {
@@ -14,39 +14,39 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order of the page.
+    /// Every kind, in page order.
     pub const ALL: [Self; 5] = [Self::Theme, Self::Milestone, Self::Person, Self::Organisation, Self::Resource];
 }
 
-/// Where the bundle holds the things of one kind, and where each of them holds its words.
+/// Where the bundle has the entities of a kind, and their texts.
 pub struct Searched {
     /// The kind.
     pub kind: Kind,
-    /// The keys that lead to the lists they stand in.
+    /// The path of keys to the arrays of entities.
     pub path: &'static [&'static str],
-    /// The key of what they are called.
+    /// The key of the title or name.
     pub title: &'static str,
-    /// The key of what they are in a line.
+    /// The key of the summary.
     pub summary: &'static str,
-    /// What else they say, in reading order.
+    /// The other texts, in reading order.
     pub body: &'static [Words],
 }
 
-/// Words in the body of a thing.
+/// A text in the body of an entity.
 pub enum Words {
     /// A text or a number at a key.
     Text(&'static str),
     /// Blocks of Markdown at a key.
     Blocks(&'static str),
-    /// A text at the second key, in each item at the first.
+    /// A text at the second key, in each item of the array at the first.
     Each(&'static str, &'static str),
-    /// The names of what the ids at a key refer to: the key, the list they stand in, the key of the name there.
+    /// The names of the entities that the ids at a key refer to: the key, the key of their array, the key of the name.
     Names(&'static str, &'static str, &'static str),
 }
 
 use Words::{Blocks, Each, Names, Text};
 
-/// Everything that is found, in the order of [`Kind::ALL`]. Every thing has its id at `id`.
+/// All searchable entities, in the order of [`Kind::ALL`]. Every entity has its id at `id`.
 pub const SEARCHED: [Searched; 5] = [
     Searched {
         kind: Kind::Theme,

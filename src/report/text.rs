@@ -1,20 +1,20 @@
-//! The small values a bundle is written in: ids, languages, texts.
+//! The basic values of a bundle: ids, language tags, texts.
 
 use serde::{Deserialize, Serialize};
 
-/// The name of something in the bundle, and the `id` of its element in the page.
+/// The identifier of an entity, and the `id` of its element in the page.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Id(pub String);
 
 impl Id {
-    /// The id as a fragment that leads to it: `#id`, percent-encoded as `encodeURIComponent` does it in scripts, so
-    /// that an id has one fragment everywhere.
+    /// The fragment `#id`, percent-encoded as by `encodeURIComponent` in JavaScript, so that an id has the same fragment
+    /// everywhere.
     #[cfg(feature = "ssr")]
     pub fn fragment(&self) -> String {
         use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-        /// All but the unreserved marks of ECMA-262, 19.2.6.
+        /// All characters but those that `encodeURIComponent` keeps (ECMA-262, 19.2.6).
         const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
             .remove(b'-')
             .remove(b'_')
@@ -34,28 +34,28 @@ impl Id {
 #[serde(transparent)]
 pub struct Lang(pub String);
 
-/// Words for people, in the report's language or in one of their own.
+/// Text for readers, in the report's language or tagged with another.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(untagged, expecting = "a string, or an object with `text` and `lang`")]
 pub enum Text {
-    /// In the report's language.
+    /// Text in the report's language.
     Plain(String),
-    /// In another.
+    /// Text in another language.
     Tagged(TaggedText),
 }
 
-/// Words with their language.
+/// Text with a language tag.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TaggedText {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Their language.
+    /// Its language.
     pub lang: Lang,
 }
 
 impl Text {
-    /// The words.
+    /// The text.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Plain(text) => text,
@@ -63,7 +63,7 @@ impl Text {
         }
     }
 
-    /// Their language, where it is not the report's.
+    /// Its language, if it is tagged.
     pub fn lang(&self) -> Option<&Lang> {
         match self {
             Self::Plain(_) => None,
@@ -72,7 +72,7 @@ impl Text {
     }
 }
 
-/// Words in small Markdown: paragraphs, lists, emphasis, links, quotations; no raw HTML, no headings.
+/// Text in the Markdown subset: paragraphs, lists, emphasis, code, links, quotations; no raw HTML, no headings.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Markdown(pub Text);

@@ -85,6 +85,9 @@ impl Index {
 }
 
 /// The entries with a score, in the order of [`Results::hits`].
+///
+/// A selection by kind and score, since scores are small: `sort_by_key` would add 2.3 KB to the compressed client, and
+/// `sort_unstable_by_key` 1.8 KB.
 fn ranked(entries: &[Entry], scores: &[u16]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut bests = Kind::ALL.map(|_| 0);

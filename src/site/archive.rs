@@ -1,20 +1,20 @@
-//! The files of an archive: its versions, the latest, and what is said about all of them.
+//! The files of an archive: its versions, the latest version, the manifest and the headers.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::archive_names::{LATEST, MANIFEST};
 use super::file_list::FileList;
 use super::manifest::Manifest;
-use super::publish::{LATEST, MANIFEST};
 use super::{EMBED, HEADERS, SELF_TEST, Site};
 
-/// How long a page that changes may be kept: not without asking.
-const RENEWED: &str = "cache-control: no-cache";
-/// How long one that stays may be kept: for good.
-const KEPT: &str = "cache-control: public, max-age=31536000, immutable";
+/// The cache directive of pages that change: they are revalidated.
+const REVALIDATED: &str = "cache-control: no-cache";
+/// The cache directive of immutable files.
+const IMMUTABLE: &str = "cache-control: public, max-age=31536000, immutable";
 
-/// What changes in an archive with a version: its own files, those of the latest, and what is about all versions.
+/// The files that change with a new version: its own files, those of the latest version, and the archive's own.
 pub(super) fn files(
     archive: &Path,
     list: &FileList,
@@ -23,7 +23,7 @@ pub(super) fn files(
 ) -> io::Result<Site> {
     let latest = manifest.latest().unwrap_or(version);
     let latest = if latest == version { site.clone() } else { read(archive, list, latest)? };
-    // Some hosts read only the first hundred rules, and most readers come to the latest, then to the newest.
+    // Some hosts read only the first hundred rules, and the latest version has the most readers, then the newest.
     let mut all_headers = headers(LATEST, latest.get(HEADERS));
     for name in manifest.newest_first() {
         let published = fs::read(archive.join(name).join(HEADERS)).ok();
@@ -47,17 +47,17 @@ fn read(archive: &Path, list: &FileList, version: &str) -> io::Result<Site> {
     paths.map(|path| Ok((path.to_owned(), fs::read(archive.join(version).join(path))?))).collect()
 }
 
-/// The headers of a version, under its folder; what stays may be kept for good.
+/// The headers of a version under its folder; immutable files may be cached permanently.
 fn headers(name: &str, own: Option<&Vec<u8>>) -> String {
     let own = own.map(|own| String::from_utf8_lossy(own)).unwrap_or_default();
     let mut headers = String::new();
-    let mut stays = false;
+    let mut is_immutable = false;
     for line in own.lines() {
         if let Some(address) = line.strip_prefix('/') {
-            stays = name != LATEST && !may_be_framed(address);
+            is_immutable = name != LATEST && !may_be_framed(address);
             headers.extend(["/", name, line, "\n"]);
-        } else if stays {
-            headers.extend([&line.replace(RENEWED, KEPT), "\n"]);
+        } else if is_immutable {
+            headers.extend([&line.replace(REVALIDATED, IMMUTABLE), "\n"]);
         } else {
             headers.extend([line, "\n"]);
         }
@@ -65,7 +65,8 @@ fn headers(name: &str, own: Option<&Vec<u8>>) -> String {
     headers
 }
 
-/// Whether an address is of a page for frames, with its ending or without: by whom may change, though the page does not.
+/// Whether an address is of a page for embedding, with or without its extension. Who may embed it can change although the
+/// page does not.
 fn may_be_framed(address: &str) -> bool {
     [EMBED, SELF_TEST].iter().any(|page| address == *page || page.strip_suffix(".html") == Some(address))
 }

@@ -1,22 +1,22 @@
-//! What readers can take away: the bundle as JSON, and the resources as a table for spreadsheets.
+//! The exports: the bundle as JSON, and the resources as CSV.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::components::RenderContext;
 use crate::report::{Bundle, Resource};
 
-/// The bundle as JSON for people to read; it makes the same report again.
+/// The bundle as formatted JSON, from which the same report can be built.
 pub(super) fn report(bundle: &Bundle) -> Vec<u8> {
-    // Serialising plain data into memory has no way to fail.
+    // Serialising plain data to memory cannot fail.
     let mut json = serde_json::to_vec_pretty(bundle).unwrap_or_default();
     json.push(b'\n');
     json
 }
 
-/// Spreadsheets take a table for UTF-8 where it begins with this mark.
+/// Spreadsheets read a file as UTF-8 if it starts with this mark.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The resources in the order of the page, one to a line, as CSV (RFC 4180).
+/// The resources in page order, one per line, as CSV (RFC 4180).
 pub(super) fn resources(context: &RenderContext) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
@@ -24,7 +24,7 @@ pub(super) fn resources(context: &RenderContext) -> Vec<u8> {
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let records = std::iter::once(header(context)).chain(context.listed().map(|resource| record(resource, context)));
     for cells in records {
-        // Memory takes every record, and all have as many cells.
+        // Writing to memory cannot fail, and all records have the same length.
         let _ = writer.write_record(cells.iter().map(|cell| plain(cell)));
     }
     writer.into_inner().unwrap_or_default()
@@ -80,11 +80,11 @@ fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// What makes a formula of a cell that begins with it; East Asian spreadsheets read the wide forms too.
+/// The characters that start a formula; East Asian spreadsheets also accept the fullwidth forms.
 const FORMULA: [char; 9] = ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'];
 
-/// A cell on one line that no spreadsheet takes for a formula: an apostrophe before a sign makes it text.
-/// Where commas are decimal, spreadsheets begin a new cell after a semicolon, even within quotation marks.
+/// A cell on one line that no spreadsheet interprets as a formula, since an apostrophe makes it text. In locales with a
+/// decimal comma, spreadsheets start a new cell after a semicolon, even inside quotation marks.
 fn plain(cell: &str) -> String {
     let mut plain = String::new();
     let mut begins = true;

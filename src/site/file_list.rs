@@ -1,4 +1,4 @@
-//! The list of the files that Almanac wrote into a folder: nothing else in it may be changed or deleted.
+//! The list of the files that Almanac wrote to a folder. No other file in it may be changed or deleted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::asset_names;
 use super::permissions::write_file;
 
-/// The folder, in each that Almanac writes, of what Almanac knows of it.
+/// The folder for Almanac's own state, in each output folder.
 pub(super) const STATE: &str = ".almanac";
 /// The file of the list.
 const LIST: &str = "files.json";
-/// What operating systems, file managers and storage servers put into folders by themselves; matched as whole names.
+/// The names of files that operating systems, file managers and storage servers create.
 const CLUTTER: [&str; 13] = [
     ".DS_Store",
     ".Spotlight-V100",
@@ -31,7 +31,7 @@ const CLUTTER: [&str; 13] = [
     "lost+found",
 ];
 
-/// What a folder holds.
+/// The kind of an output folder.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -42,7 +42,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What stands in such a folder, in words.
+    /// The content of such a folder in words.
     pub(super) fn contents(self) -> &'static str {
         match self {
             Self::Site => "a site that `almanac build` made",
@@ -54,16 +54,16 @@ impl Kind {
 /// Every file that Almanac wrote, by its path with `/` between folders.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct FileList {
-    /// What the folder holds.
+    /// The kind of the folder.
     pub kind: Kind,
-    /// Whether the last write ended. While one runs, a path has the hashes of its old and of its new content.
+    /// Whether the last write is complete. During a write a path has the hashes of its old and its new content.
     pub complete: bool,
-    /// The hashes of what Almanac may have written to each path, as Subresource Integrity writes them.
+    /// The hashes of the content that Almanac may have written to each path, in the format of Subresource Integrity.
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl FileList {
-    /// The list of a folder in which nothing is written yet.
+    /// An empty list.
     pub fn new(kind: Kind) -> Self {
         Self { kind, complete: false, files: BTreeMap::new() }
     }
@@ -77,14 +77,14 @@ impl FileList {
         }
     }
 
-    /// Writes the list of a folder, in one step.
+    /// Writes the list of a folder atomically.
     pub fn save(&self, folder: &Path) -> io::Result<()> {
         let (list, new) = (folder.join(STATE).join(LIST), folder.join(STATE).join("files.json.new"));
         write_file(&new, &serde_json::to_vec_pretty(self)?)?;
         fs::rename(new, list)
     }
 
-    /// Adds what is about to be written, or was written before there were lists.
+    /// Adds a file that is about to be written.
     pub fn add(&mut self, path: &str, content: &[u8]) {
         self.files.entry(path.to_owned()).or_default().insert(asset_names::integrity(content));
     }
@@ -94,18 +94,18 @@ impl FileList {
         self.files.get(path).is_some_and(|hashes| hashes.contains(&asset_names::integrity(content)))
     }
 
-    /// Whether Almanac wrote what a folder holds at `path`.
+    /// Whether Almanac wrote the file at `path` as it is.
     pub fn wrote(&self, folder: &Path, path: &str) -> io::Result<bool> {
         let file = folder.join(path);
-        // What a symbolic link leads to is not ours, whatever is in it.
+        // A symbolic link is foreign, whatever its target.
         let ours = self.files.contains_key(path) && file.symlink_metadata()?.is_file();
         Ok(ours && self.knows(path, &fs::read(file)?))
     }
 }
 
-/// Whether a name is of what the system puts into folders by itself.
+/// Whether the operating system creates files of this name.
 pub(super) fn is_clutter(name: &str) -> bool {
-    // `._NAME` is what macOS keeps beside NAME where the disk has no place for it; NFS keeps open files as `.nfs…`.
+    // macOS stores attributes of NAME in `._NAME` on some file systems; NFS keeps deleted open files as `.nfs…`.
     CLUTTER.contains(&name) || name.starts_with("._") || name.starts_with(".nfs") || name.starts_with(".Trash-")
 }
 

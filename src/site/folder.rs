@@ -1,66 +1,28 @@
-//! A site written to disk, never in place of something else.
+//! Writes a site to a folder, without overwriting foreign files.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::file_list::Kind;
+use super::folder_error::FolderError;
 use super::output::Output;
 use super::{Site, compress};
 
-/// Whether compressed copies lie beside the files.
+/// Whether to write compressed copies beside the files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Copies {
-    /// The files alone, which is quick: for a site in the making.
+    /// The files alone, which is quick, for development.
     None,
-    /// A Brotli and a gzip copy of each that is served, for hosts that serve those.
+    /// A Brotli and a gzip copy of each served file, for hosts that serve them.
     Compressed,
 }
 
-/// Why a site was not written. Whatever in the folder is not a site of ours is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum FolderError {
-    /// The folder holds something else.
-    #[error(
-        "`{}` holds what Almanac did not write, or what was changed since: {}; move it away or delete it, or name \
-        an empty or a new folder",
-        folder.display(), named(files)
-    )]
-    Foreign {
-        /// The folder.
-        folder: PathBuf,
-        /// Paths in it, with `/` at the end of a whole folder.
-        files: Vec<String>,
-    },
-    /// The folder is Almanac's, for something else.
-    #[error("`{}` holds {}; name another folder", .0.display(), .1.contents())]
-    Kind(PathBuf, Kind),
-    /// The disk refused.
-    #[error("cannot write to `{}`: {source}", path.display())]
-    Io {
-        /// The folder.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-}
-
-/// The first few of many files.
-fn named(files: &[String]) -> String {
-    const SHOWN: usize = 3;
-    let shown: Vec<_> = files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect();
-    match files.len().saturating_sub(SHOWN) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
-}
-
-/// Writes a site into a folder, replacing the one that Almanac wrote there.
+/// Writes a site to a folder, replacing the site that Almanac wrote there.
 ///
-/// The folder itself stays the one it is, so it may be a symbolic link or a mount point, and keeps its group.
+/// The folder itself is kept, so it may be a symbolic link or a mount point, and keeps its group.
 ///
 /// # Errors
 ///
-/// When the folder holds what Almanac did not write, or the disk refuses.
+/// When the folder has foreign files, or reading or writing fails.
 pub fn write(site: &Site, folder: &Path, copies: Copies) -> Result<(), FolderError> {
     let mut output = Output::open(folder, Kind::Site, |_| Ok(None))?;
     let compressed = match copies {

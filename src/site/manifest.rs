@@ -1,4 +1,4 @@
-//! The list of what is published: every version, with the hash of each of its files.
+//! The manifest of an archive: every version with the hashes of its files.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -9,16 +9,17 @@ use std::path::Path;
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
+use super::archive_names::{LATEST, MANIFEST};
 use super::compress::uncompressed;
 use super::file_list::{FileList, Kind, walk};
-use super::publish::{LATEST, MANIFEST, PublishError};
+use super::publish_error::PublishError;
 use super::{HEADERS, Site, asset_names, for_host};
 
-/// What `manifest.json` holds. A folder that it does not list is no version, whatever its name.
+/// The content of `manifest.json`. A folder that it does not list is not a version.
 #[derive(Default, Deserialize, Serialize)]
 pub(super) struct Manifest {
-    /// For each version the hash of each file, as Subresource Integrity writes it. Compressed copies have none, nor
-    /// has what a version is sent with, which may change.
+    /// For each version the hashes of its files in the format of Subresource Integrity. Compressed copies and files for the
+    /// host, which may change, have none.
     pub versions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -37,7 +38,7 @@ impl Manifest {
         format!("{:#}\n", serde_json::json!(self)).into_bytes()
     }
 
-    /// Adds a version, or finds that the same is published.
+    /// Adds a version, or checks that it is published with the same content.
     pub fn add(&mut self, version: &str, site: &Site) -> Result<(), PublishError> {
         let files = site.iter().filter(|(path, _)| !for_host(path) && uncompressed(path) == **path);
         let files: BTreeMap<_, _> =
@@ -58,22 +59,21 @@ impl Manifest {
         }
     }
 
-    /// The names of all versions by their precedence (Semantic Versioning 2.0.0), the highest first.
-    ///
-    /// A release comes before every pre-release: whoever asks for the latest did not ask for a trial.
+    /// The versions by precedence (Semantic Versioning 2.0.0), the highest first, but all releases before pre-releases,
+    /// since the latest version should not be a pre-release.
     pub fn newest_first(&self) -> Vec<&str> {
         let mut names: Vec<_> = self.versions.keys().map(String::as_str).collect();
         names.sort_by_key(|name| Reverse(Version::parse(name).ok().map(|version| (version.pre.is_empty(), version))));
         names
     }
 
-    /// The version whose copy is the latest.
+    /// The latest version.
     pub fn latest(&self) -> Option<&str> {
         self.newest_first().first().copied()
     }
 }
 
-/// What was written into an archive before there were lists of files: what its manifest lists, and the copies of it.
+/// Reconstructs the list of files of an archive from its manifest, for archives from before there were lists.
 pub(super) fn adopt(archive: &Path) -> io::Result<Option<FileList>> {
     let Some(manifest) = Manifest::load(archive)? else { return Ok(None) };
     let mut list = FileList::new(Kind::Archive);

@@ -1,12 +1,14 @@
 //! Builds the site of a report: its pages, assets and headers, and the folders and archives that they are written to.
 
 mod archive;
+mod archive_names;
 mod asset_names;
 mod client_assets;
 mod compress;
 mod exports;
 mod file_list;
 mod folder;
+mod folder_error;
 mod host;
 mod manifest;
 mod output;
@@ -15,6 +17,7 @@ mod partners;
 mod permissions;
 mod policy;
 mod publish;
+mod publish_error;
 mod snippet;
 
 use std::collections::BTreeMap;
@@ -22,11 +25,13 @@ use std::sync::Arc;
 
 pub use client_assets::{ClientAssets, ClientAssetsError};
 pub use file_list::Kind;
-pub use folder::{Copies, FolderError, write};
+pub use folder::{Copies, write};
+pub use folder_error::FolderError;
 pub use host::host;
 pub use partners::{Partners, PartnersError};
 pub use policy::{HEADERS, HTACCESS, Policy, headers};
-pub use publish::{PublishError, Published, publish};
+pub use publish::{Published, publish};
+pub use publish_error::PublishError;
 pub use snippet::{SnippetError, snippet};
 
 pub use crate::components::{
@@ -35,10 +40,10 @@ pub use crate::components::{
 use crate::components::{ExportSizes, PageAssets, RenderContext};
 use crate::report::accessibility::Accessibility;
 
-/// Every file of a site by its path in the folder, with `/` between folders.
+/// The files of a site by their paths, with `/` as the separator.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
-/// Whether a file is for the host alone: it is no part of what is read, and may change with the host.
+/// Whether a file is for the host alone: it is not served, and may change with the host.
 fn for_host(path: &str) -> bool {
     matches!(path, HEADERS | HTACCESS)
 }

@@ -1,4 +1,4 @@
-//! A folder that Almanac writes, file by file: its readers never meet a page whose assets are missing.
+//! An output folder, written file by file so that every page has its assets at any time.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -6,34 +6,35 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::Site;
+use super::archive_names::MANIFEST;
 use super::asset_names::ASSETS;
 use super::compress::uncompressed;
 use super::file_list::{FileList, Kind, STATE, is_clutter, walk};
+use super::folder_error::FolderError;
 use super::permissions::{create_folder, open_private, write_file};
-use super::publish::MANIFEST;
-use super::{FolderError, Site};
 
-/// Finds out what an earlier format of ours wrote into a folder.
+/// Reconstructs the list of files of a folder that an earlier version of Almanac wrote.
 type Adopt = fn(&Path) -> io::Result<Option<FileList>>;
 
-/// A folder that Almanac writes. No other program of Almanac's writes it while this value lives.
+/// An output folder, locked against other writers while this value exists.
 pub(super) struct Output {
     root: PathBuf,
-    /// What Almanac wrote.
+    /// The files that Almanac wrote.
     pub list: FileList,
     /// Closing the file releases the lock.
     _lock: File,
 }
 
 impl Output {
-    /// Opens a folder, which is made if it is missing, and waits until no other program writes it.
+    /// Opens a folder, creating it if it is missing, and waits for its lock.
     ///
-    /// One without a list is refused unless it is empty or `adopt` knows, of an earlier format, what was written.
+    /// A folder without a list is rejected unless it is empty or `adopt` reconstructs the list.
     pub fn open(root: &Path, kind: Kind, adopt: Adopt) -> Result<Self, FolderError> {
         let failed = |source| FolderError::Io { path: root.to_owned(), source };
         create_folder(root).map_err(failed)?;
         let files = entries(root).map_err(failed)?;
-        // Another program that began meanwhile has made its state first, and what it writes is ours.
+        // With a state folder, the files are those of a concurrent writer.
         if !files.is_empty() && !root.join(STATE).is_dir() && adopt(root).map_err(failed)?.is_none() {
             return Err(FolderError::Foreign { folder: root.to_owned(), files });
         }
@@ -50,9 +51,9 @@ impl Output {
         Ok(Self { root: root.to_owned(), list: list.unwrap_or_else(|| FileList::new(kind)), _lock: lock })
     }
 
-    /// Writes files in place of those that were written before, but for what is `kept`.
+    /// Replaces the files that were written before, except those that are `kept`.
     ///
-    /// Assets come before the pages that name them, and what is no longer named is deleted last: whenever this is
+    /// Assets are written before the pages that refer to them, and stale files are deleted last: whenever this is
     /// interrupted, every page is the old or the new one, and has its assets.
     pub fn replace(&mut self, site: &Site, kept: impl Fn(&str) -> bool) -> Result<(), FolderError> {
         let mut files = self.foreign().map_err(|source| self.failed(source))?;
@@ -64,12 +65,12 @@ impl Output {
         self.replace_files(site, kept).map_err(|source| self.failed(source))
     }
 
-    /// The error of a folder that cannot be read or written.
+    /// Adds the folder to an I/O error.
     pub fn failed(&self, source: io::Error) -> FolderError {
         FolderError::Io { path: self.root.clone(), source }
     }
 
-    /// What in the folder Almanac did not write, or was changed since; whole folders are named once.
+    /// The files that Almanac did not write, or that were changed since; foreign folders are listed once.
     fn foreign(&self) -> io::Result<Vec<String>> {
         let mut foreign = BTreeSet::new();
         for path in walk(&self.root)? {
@@ -82,7 +83,7 @@ impl Output {
         Ok(foreign.into_iter().collect())
     }
 
-    /// Whether something foreign is where we wrote, or are about to write.
+    /// Whether a foreign file is at a path that was or will be written.
     fn is_in_the_way(&self, foreign: &str, site: &Site) -> bool {
         let folder = [foreign.trim_end_matches('/'), "/"].concat();
         self.list.files.contains_key(foreign) || site.keys().any(|path| path == foreign || path.starts_with(&folder))
@@ -103,7 +104,7 @@ impl Output {
         self.list.save(&self.root)
     }
 
-    /// Writes what differs: all of it beside its place first, so that a full disk is met before anything has changed.
+    /// Writes the changed files: all to a staging folder first, so that a full disk is detected before anything changes.
     fn write_files(&self, site: &Site) -> io::Result<()> {
         let staging = self.root.join(STATE).join("new");
         if staging.exists() {
@@ -124,7 +125,7 @@ impl Output {
         fs::remove_dir_all(staging)
     }
 
-    /// Deletes what was written before, pages first, and folders that are then empty.
+    /// Deletes stale files, pages first, and folders that are empty then.
     fn delete_files(&mut self, stale: impl Fn(&str) -> bool) -> io::Result<()> {
         let mut paths: Vec<_> = self.list.files.keys().filter(|path| stale(path)).cloned().collect();
         paths.sort_by_key(|path| Reverse(order(path)));
@@ -133,7 +134,7 @@ impl Output {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => self.list.files.remove(&path),
             };
-            // A folder that is not empty refuses.
+            // Removing a folder that is not empty fails.
             let folders = Path::new(&path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
             folders.map_while(|folder| fs::remove_dir(self.root.join(folder)).ok()).for_each(drop);
         }
@@ -141,7 +142,7 @@ impl Output {
     }
 }
 
-/// The order in which files are written: what pages load, what else there is, pages, and what lists versions.
+/// The order of writing: assets, other files, pages, and the manifest.
 fn order(path: &str) -> u8 {
     let page = uncompressed(path).ends_with(".html");
     match path {
@@ -152,7 +153,7 @@ fn order(path: &str) -> u8 {
     }
 }
 
-/// The names of what is directly in a folder.
+/// The names of the entries of a folder.
 fn entries(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -1,4 +1,4 @@
-//! The pages, rendered.
+//! Renders the pages.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::{
 };
 use crate::report::accessibility::Accessibility;
 
-/// The reading page as HTML, ready to be written.
+/// The reading page as HTML.
 pub(super) fn reading(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = DocumentProps {
         context: context.clone(),
@@ -19,7 +19,7 @@ pub(super) fn reading(context: &RenderContext, assets: PageAssets, development_s
     html(|| Document(props).to_html(), development_script)
 }
 
-/// The report made for frames as HTML, ready to be written.
+/// The embedded report as HTML.
 pub(super) fn embed(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = EmbedProps {
         context: context.clone(),
@@ -30,19 +30,19 @@ pub(super) fn embed(context: &RenderContext, assets: PageAssets, development_scr
     html(|| Embed(props).to_html(), development_script)
 }
 
-/// The page for partners as HTML, ready to be written.
+/// The page for partners as HTML.
 pub(super) fn partners(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = PartnersProps { context: context.clone(), assets, words: script_json(&context.locale.reader) };
     html(|| Partners(props).to_html(), development_script)
 }
 
-/// The self-test as HTML, ready to be written.
+/// The self-test as HTML.
 pub(super) fn self_test(context: &RenderContext, assets: PageAssets, development_script: &str) -> String {
     let props = SelfTestProps { context: context.clone(), assets };
     html(|| SelfTest(props).to_html(), development_script)
 }
 
-/// The accessibility statement as HTML, ready to be written.
+/// The accessibility statement as HTML.
 pub(super) fn statement(
     context: &RenderContext,
     accessibility: Accessibility,
@@ -54,7 +54,7 @@ pub(super) fn statement(
     html(|| Statement(props).to_html(), development_script)
 }
 
-/// A page in full, from its root element.
+/// The HTML of a page.
 fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(render);
@@ -63,20 +63,19 @@ fn html(render: impl FnOnce() -> String, development_script: &str) -> String {
     ["<!doctype html>\n", EMAIL_OFF, &html, "\n", EMAIL_ON].concat()
 }
 
-/// Between these comments Cloudflare rewrites no e-mail address. What it makes of one needs a script of its own,
-/// which the policy refuses.
+/// Between these comments Cloudflare does not obfuscate e-mail addresses; that would need a script that the policy
+/// blocks.
 const EMAIL_OFF: &str = "<!--email_off-->";
 const EMAIL_ON: &str = "<!--/email_off-->\n";
 
-/// Leptos marks where text and lists end with `<!>`, for an island to find them when it is hydrated.
-/// Text cannot hold the mark: there `<` is always escaped.
+/// Leptos marks the ends of texts and lists with `<!>` for hydration. Text cannot contain the mark, since `<` is escaped.
 const MARK: &str = "<!>";
-/// The mark as a browser repairs it and a checker accepts it.
+/// The mark as browsers parse it, and as validators accept it.
 const COMMENT: &str = "<!---->";
-/// What a view of nothing leaves in debug builds.
+/// The mark of an empty view in debug builds.
 const NOTHING: &str = "<!--<() />-->";
 
-/// Leaves the marks in islands alone: nothing else is hydrated, and each mark is a node of the document.
+/// Removes the marks outside islands: nothing there is hydrated, and each mark would be a node of the document.
 fn without_marks(html: &str) -> String {
     let mut pieces = html.split("<leptos-island");
     let outside = |html: &str| html.replace(MARK, "").replace(NOTHING, "");
@@ -88,9 +87,9 @@ fn without_marks(html: &str) -> String {
     page
 }
 
-/// JSON for a script element: nothing in it can end the element or be read as markup.
+/// JSON for a script element, escaped so that nothing in it can end the element or be parsed as markup.
 fn script_json(value: &impl serde::Serialize) -> String {
-    // Serialising plain data into memory has no way to fail.
+    // Serialising plain data to memory cannot fail.
     let json = serde_json::to_string(value).unwrap_or_default();
     [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")]
         .into_iter()

@@ -1,35 +1,35 @@
-//! Who may show the report in frames: one list, out of which the policy is made.
+//! The partners that may embed the report, from which the policy is derived.
 
 use serde::Deserialize;
 use url::{Host, Url};
 
-/// Who may show the report in frames of their pages.
+/// Who may embed the report.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Partners {
-    /// Nobody, until somebody is named.
+    /// Nobody.
     #[default]
     Nobody,
     /// Any page on the web.
     Anyone,
-    /// The pages of these origins.
+    /// Pages of these origins.
     Listed(Vec<String>),
 }
 
-/// Why a list of partners was refused.
+/// Why a list of partners was rejected.
 #[derive(Debug, thiserror::Error)]
 pub enum PartnersError {
-    /// The file is not JSON, or holds something else.
+    /// The file is not JSON, or not of the expected type.
     #[error("{0}; write \"anyone\", or a list such as [\"https://intranet.example.org\"]")]
     Shape(#[from] serde_json::Error),
-    /// A word that is not the one there is.
+    /// An unknown keyword.
     #[error("`{0}` is not a choice; write \"anyone\", or a list of origins")]
     Word(String),
-    /// An entry is more or less than an origin.
+    /// An entry is not an origin.
     #[error("`{0}` is not an origin; write it such as `https://intranet.example.org` or `https://*.example.org`")]
     Origin(String),
 }
 
-/// What the file may hold.
+/// The content of the file.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -38,13 +38,13 @@ enum Written {
 }
 
 impl Partners {
-    /// Reads a list of partners: the word `"anyone"`, or an array of origins, `*` for any one subdomain or more.
+    /// Parses a list of partners: the keyword `"anyone"`, or an array of origins, where `*` stands for any subdomains.
     ///
     /// # Errors
     ///
-    /// When the text is not JSON of that shape, or an entry is not an origin of `http` or `https`.
+    /// When the text is not JSON of that type, or an entry is not an `http` or `https` origin.
     pub fn parse(json: &str) -> Result<Self, PartnersError> {
-        // Editors on Windows may begin a file with a byte order mark.
+        // Editors on Windows may add a byte order mark.
         match serde_json::from_str(json.trim_start_matches('\u{feff}'))? {
             Written::Word(word) if word == "anyone" => Ok(Self::Anyone),
             Written::Word(word) => Err(PartnersError::Word(word)),
@@ -53,10 +53,10 @@ impl Partners {
         }
     }
 
-    /// The directive `frame-ancestors` (Content Security Policy Level 3), to follow others.
+    /// The directive `frame-ancestors` (Content Security Policy Level 3), to append to others.
     ///
-    /// For anyone there is none: `*` does not match an opaque origin, nor a scheme such as `file:` and `data:`, so it
-    /// would block sandboxed pages and pages on disk.
+    /// It is omitted for anyone: `*` does not match opaque origins and schemes such as `file:`, so it would block sandboxed
+    /// pages and pages on disk.
     pub(super) fn frame_ancestors(&self) -> String {
         match self {
             Self::Nobody => "; frame-ancestors 'self'".to_owned(),
@@ -66,7 +66,7 @@ impl Partners {
     }
 }
 
-/// An origin, if it is one and nothing more, as a header may hold it.
+/// An origin in the format of the header, if the text is exactly an origin.
 fn origin(written: String) -> Result<String, PartnersError> {
     let (plain, wild) = match written.split_once("://*.") {
         Some((scheme, rest)) => ([scheme, "://", rest].concat(), true),

@@ -1,33 +1,33 @@
-//! Files and folders that any server can read, whatever the umask says.
+//! Creates files and folders that any server can read, regardless of the umask.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Makes a folder if it is missing, and those that it stands in.
+/// Creates a folder and its parents, unless they exist.
 pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }
-    // Where a symbolic link leads nowhere yet, that is where the folder belongs.
+    // The folder is the target of a dangling symbolic link.
     if let Ok(target) = folder.read_link() {
         return create_folder(&folder.parent().unwrap_or(folder).join(target));
     }
     folder.parent().map_or(Ok(()), create_folder)?;
     match fs::create_dir(folder) {
-        // Another program was quicker.
+        // A concurrent process has created it.
         Err(_) if folder.is_dir() => Ok(()),
         result => result.and_then(|()| make_readable(folder, 0o755)),
     }
 }
 
-/// Writes a file of our own.
+/// Writes a file that anyone can read.
 pub(super) fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
     fs::write(path, content)?;
     make_readable(path, 0o644)
 }
 
-/// Opens a folder that nobody but its owner may enter; one that is shared with a group stays as it is shared.
+/// Makes a private folder readable; the mode of a folder that is shared with a group is kept.
 #[cfg(unix)]
 pub(super) fn open_private(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -1,21 +1,21 @@
-//! The headers that a host sends with a site's files.
+//! The HTTP headers of a site's files.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::asset_names::ASSETS;
-use super::snippet::ANSWERS;
+use super::snippet::RESPONSES;
 use super::{EMBED, PARTNERS, Partners, SELF_TEST, Site, for_host};
 use crate::components::NONCE;
 
-/// What the page may load and run: its own files, wasm, and the one style sheet that stands in it by its hash;
-/// nothing else inline, nothing from elsewhere.
+/// Pages may load and run their own files, wasm, and the inlined style sheet by its hash; nothing else inline, and nothing
+/// from other origins.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {style}; \
     img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// Headers for every file: no guessing of types, and leave to be loaded across origins.
+/// Headers for every file: no content sniffing, and cross-origin loading allowed.
 const EVERYWHERE: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -25,13 +25,13 @@ const EVERYWHERE: [(&str, &str); 6] = [
     ("cross-origin-embedder-policy", "require-corp"),
 ];
 
-/// The file that tells a host of these headers, as several hosts of static files read it.
+/// The file with these headers, in the format of several static hosts.
 pub const HEADERS: &str = "_headers";
-/// The file that tells Apache what the endings of compressed copies mean.
+/// The Apache configuration for compressed copies.
 pub const HTACCESS: &str = ".htaccess";
-/// Apache takes `.br` for the Breton language and, in Debian, `.gz` for a type of its own, so where `MultiViews` is on
-/// it answers `/embed` with compressed bytes that it does not call compressed. These lines need no more than
-/// `AllowOverride FileInfo`; `Options -MultiViews` would fail without `AllowOverride Options`.
+/// Apache treats `.br` as the Breton language and, on Debian, `.gz` as a media type, so that with `MultiViews` it responds
+/// to `/embed` with compressed content without a `Content-Encoding`. These lines need only `AllowOverride FileInfo`;
+/// `Options -MultiViews` would fail without `AllowOverride Options`.
 pub(super) const COMPRESSED_COPIES: &str = "\
 <IfModule mod_mime.c>
     RemoveLanguage .br
@@ -41,16 +41,16 @@ pub(super) const COMPRESSED_COPIES: &str = "\
 </IfModule>
 ";
 
-/// What the headers of a site depend on.
+/// The policy of a site, on which its headers depend.
 pub struct Policy<'a> {
-    /// [`CONTENT_SECURITY_POLICY`] with the hash of the style sheet that stands in every page.
+    /// [`CONTENT_SECURITY_POLICY`] with the hash of the inlined style sheet.
     base: String,
-    /// Who may frame the pages for frames.
+    /// Who may embed the report.
     partners: &'a Partners,
 }
 
 impl<'a> Policy<'a> {
-    /// The policy of a site whose pages hold this style sheet.
+    /// The policy of a site with this style sheet.
     pub fn new(style: &str, partners: &'a Partners) -> Self {
         let hash = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
         Self { base: CONTENT_SECURITY_POLICY.replace("{style}", &hash), partners }
@@ -59,10 +59,10 @@ impl<'a> Policy<'a> {
 
 /// The headers of the file at `path`, relative to the site's root.
 ///
-/// An asset's name says its content, so it may be kept for good; a page is asked for anew each time.
-/// Only what is made for frames may be framed: by the page for partners, and by partners. An engine that takes a
-/// sandboxed frame's own origin for nobody's (WebKit) is let to its files by a nonce, and to what it fetches, for
-/// which there is no nonce, by scheme.
+/// Assets have a content hash in their names and are cached permanently; pages are revalidated.
+/// Only the pages for embedding may be framed: by the page for partners, and by partners. WebKit treats a sandboxed iframe
+/// as an opaque origin, which `'self'` does not match, so a nonce allows scripts, and schemes allow connections, which
+/// have no nonces.
 pub fn headers(path: &str, policy: &Policy<'_>) -> Vec<(&'static str, String)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let cache = if folder == ASSETS { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -82,13 +82,13 @@ pub fn headers(path: &str, policy: &Policy<'_>) -> Vec<(&'static str, String)> {
     [("content-security-policy", content), ("cache-control", cache.to_owned())].into_iter().chain(fixed).collect()
 }
 
-/// The headers of a whole site, as a file for its host: for each address an indented list.
+/// The headers of a site as a file for its host: for each address an indented list.
 ///
-/// Hosts join what several addresses say of one header, so no two of these cover one file.
+/// Hosts merge the headers of several matching addresses, so no two addresses match one file.
 pub(super) fn headers_file(site: &Site, policy: &Policy<'_>) -> Vec<u8> {
-    let of_folder = |path: &str| [ASSETS, ANSWERS].iter().any(|folder| path.starts_with(&format!("{folder}/")));
+    let of_folder = |path: &str| [ASSETS, RESPONSES].iter().any(|folder| path.starts_with(&format!("{folder}/")));
     let files = site.keys().map(String::as_str).filter(|path| !of_folder(path) && !for_host(path));
-    // Some hosts of static files give a page without its ending.
+    // Some static hosts serve pages without their extension.
     let bare = files.clone().filter_map(|path| Some((path.strip_suffix(".html")?, path)));
     let addresses = ["", "assets/*", "oembed/*"].into_iter().chain(files).map(|path| (path, path)).chain(bare);
     let rules = addresses.map(|(address, path)| {

@@ -1,64 +1,29 @@
-//! Versions of a site side by side: each stays as it was published, and the latest has an address of its own.
+//! Publishes versions of a site side by side. Each version is immutable, and the latest has an address of its own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use semver::Version;
 use serde::Deserialize;
 
 use super::archive::files;
+use super::archive_names::{LATEST, MANIFEST};
 use super::file_list::{FileList, Kind};
 use super::manifest::{Manifest, adopt};
 use super::output::Output;
-use super::{FolderError, REPORT_JSON, Site};
+use super::publish_error::PublishError;
+use super::{REPORT_JSON, Site};
 
-/// The folder that holds a copy of the latest version.
-pub(super) const LATEST: &str = "latest";
-/// The file that lists every version with the hash of each of its files.
-pub(super) const MANIFEST: &str = "manifest.json";
-
-/// Why a site was not published. What was published stays as it is.
-#[derive(Debug, thiserror::Error)]
-pub enum PublishError {
-    /// The folder holds no site.
-    #[error(
-        "`{}` holds no whole site of a report with its `.almanac/files.json`; `make build` makes one",
-        .0.display()
-    )]
-    NoSite(PathBuf),
-    /// A file of the site is not as it was built.
-    #[error("`{1}` in `{folder}` is missing or was changed since the site was built; build it again", folder = .0.display())]
-    Changed(PathBuf, String),
-    /// The version is not one of Semantic Versioning.
-    #[error("`{0}` is not a version ({1}); write `report.version` in the bundle as in `1.0.0` or `1.1.0-rc.1`")]
-    Version(String, semver::Error),
-    /// The version is published, with something else in it.
-    #[error("version {0} is published, and its `{1}` is another; raise `report.version` in the bundle")]
-    Published(String, String),
-    /// A published version differs in the case of letters alone, which many disks do not tell apart.
-    #[error("version {0} is published as `{1}`; write `report.version` in the bundle in the same way, or raise it")]
-    Case(String, String),
-    /// Another report is published there.
-    #[error("`{folder}` holds versions of the report `{1}`, not of `{2}`; name another folder", folder = .0.display())]
-    Report(PathBuf, String, String),
-    /// Nobody knows any more what is published.
-    #[error("`{}` is missing or is not a list of versions; put back the one that `almanac publish` wrote", .0.display())]
-    Manifest(PathBuf),
-    /// The site could not be put in its place.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
-}
-
-/// What was published.
+/// A published version.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Published {
     /// The version of the site.
     pub version: String,
-    /// The version that is the latest now.
+    /// The version that is now the latest.
     pub latest: String,
 }
 
-/// What says in a site which version of which report it is.
+/// The part of `report.json` that identifies the report and its version.
 #[derive(Deserialize)]
 struct Bundle {
     report: Report,
@@ -70,12 +35,12 @@ struct Report {
     version: String,
 }
 
-/// Adds the site in a folder to an archive, under its version, and as the latest if none is higher.
+/// Adds the site in a folder to an archive under its version, and as the latest if no version is higher.
 ///
 /// # Errors
 ///
-/// When the folder holds no site, the version is published with other content, the archive is another report's, or
-/// the disk refuses.
+/// When the folder has no site, the version is published with other content, the archive is of another report, or reading
+/// or writing fails.
 pub fn publish(folder: &Path, archive: &Path) -> Result<Published, PublishError> {
     let site = built(folder)?;
     let report = report(site.get(REPORT_JSON)).ok_or_else(|| PublishError::NoSite(folder.to_owned()))?;
@@ -94,13 +59,13 @@ pub fn publish(folder: &Path, archive: &Path) -> Result<Published, PublishError>
     let latest = manifest.latest().unwrap_or(&version).to_owned();
     let files = files(archive, &output.list, &manifest, (&version, &site));
     let files = files.map_err(|source| output.failed(source))?;
-    // Other versions stay as they are; so does whatever else is in the archive.
+    // Other versions and foreign files are kept.
     let replaced = [LATEST, &version].map(|folder| [folder, "/"].concat());
     output.replace(&files, |path| !replaced.iter().any(|folder| path.starts_with(folder)))?;
     Ok(Published { version, latest })
 }
 
-/// Every file that `almanac build` wrote into a folder; what else is there is not published.
+/// The files that `almanac build` wrote to a folder; others are not published.
 fn built(folder: &Path) -> Result<Site, PublishError> {
     let list = FileList::load(folder).ok().flatten().filter(|list| list.complete && list.kind == Kind::Site);
     let list = list.ok_or_else(|| PublishError::NoSite(folder.to_owned()))?;
@@ -113,7 +78,7 @@ fn built(folder: &Path) -> Result<Site, PublishError> {
     Ok(site)
 }
 
-/// The id of the report whose versions an archive holds.
+/// The id of the report whose versions are in an archive.
 fn published_id(archive: &Path, manifest: &Manifest) -> Option<String> {
     let json = fs::read(archive.join(manifest.latest()?).join(REPORT_JSON)).ok();
     report(json.as_ref()).map(|report| report.id)

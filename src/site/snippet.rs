@@ -1,4 +1,4 @@
-//! The snippet of a site whose address is known, and what machines are told that paste it for people.
+//! Embed snippets of a site with a known address, and oEmbed responses.
 
 use serde_json::json;
 use url::{ParseError, Url};
@@ -9,33 +9,32 @@ use crate::report::walk::{Kind, Value, walk};
 use crate::report::{Id, page_ids};
 use crate::snippet::{HEIGHT, Snippet, WIDTH};
 
-/// The folder of oEmbed's answers for single themes.
-pub(super) const ANSWERS: &str = "oembed";
-/// How long an answer of oEmbed may be kept, in seconds: a day.
-const KEPT: u32 = 86_400;
+/// The folder of the oEmbed responses for single themes.
+pub(super) const RESPONSES: &str = "oembed";
+/// How long an oEmbed response may be cached, in seconds: a day.
+const CACHE_AGE: u32 = 86_400;
 
-/// Why there is no snippet.
+/// Why a snippet cannot be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum SnippetError {
-    /// No page on the web is beneath this address.
+    /// The address is not that of a site.
     #[error("`{0}` is not the address of a site: {1}; write one such as https://reports.example.org/outlook/")]
     Address(String, String),
-    /// Nothing in the page can be shown by this id.
+    /// No element of the page has the id.
     #[error("nothing in the page has the id `{0}`")]
     Id(String),
 }
 
-/// The snippet of a report whose site is at `address`, for all of it or for one thing in it; `wishes` are what else
-/// the frame's address asks for.
+/// The snippet for the site at `address`: for the whole report or for one element of it, with further URL `parameters`.
 ///
 /// # Errors
 ///
-/// When the address is not one that others can be joined to, or nothing has the id.
+/// When the address is not that of a site, or no element has the id.
 pub fn snippet(
     context: &RenderContext,
     address: &str,
     only: Option<&Id>,
-    wishes: &[(&str, &str)],
+    parameters: &[(&str, &str)],
 ) -> Result<Snippet, SnippetError> {
     let failed = |error: ParseError| SnippetError::Address(address.to_owned(), error.to_string());
     let mut report = site_folder(address)?;
@@ -47,20 +46,20 @@ pub fn snippet(
         embed.query_pairs_mut().append_pair("only", &id.0);
         report = report.join(INDEX).and_then(|index| index.join(&id.fragment())).map_err(failed)?;
     }
-    for (wish, value) in wishes {
-        embed.query_pairs_mut().append_pair(wish, value);
+    for (name, value) in parameters {
+        embed.query_pairs_mut().append_pair(name, value);
     }
     Ok(Snippet { embed: embed.into(), report: report.into(), title })
 }
 
-/// The folder of a site, by its own address, with or without the slash at its end, or by that of a page in it.
+/// The address of a site's folder, from that address with or without a trailing slash, or from the address of a page.
 fn site_folder(address: &str) -> Result<Url, SnippetError> {
     let refused = |reason: &str| SnippetError::Address(address.to_owned(), reason.to_owned());
     let (scheme, rest) = address.split_once("://").ok_or_else(|| refused("it does not begin with `https://`"))?;
     if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Err(refused("a frame in a page on the web needs `https` or `http`"));
     }
-    // A parser corrects all of these in silence, to an address that nobody wrote.
+    // The parser would silently correct all of these to another address.
     if rest.contains(|character: char| character.is_whitespace() || character.is_control() || character == '\\') {
         return Err(refused("it holds a space or a backslash"));
     }
@@ -87,8 +86,8 @@ fn site_folder(address: &str) -> Result<Url, SnippetError> {
     Ok(url)
 }
 
-/// What something in the page is called: what every page has, by the locale; of the report's own things the first
-/// text after the id, which is a title or a name.
+/// The name of an element: from the locale for those that every page has, else the first text after the id, which is a
+/// title or a name.
 fn name(context: &RenderContext, wanted: &Id) -> Option<String> {
     let words = &context.locale;
     match wanted.0.as_str() {
@@ -110,33 +109,35 @@ fn name(context: &RenderContext, wanted: &Id) -> Option<String> {
     name
 }
 
-/// The answers of oEmbed 1.0 for the report and for each theme, if the report says where it stays: its consumers
-/// need whole addresses. An id that cannot be the name of a file has no answer of its own.
+/// The oEmbed 1.0 responses for the report and for each theme, if the report has an address, since consumers need absolute
+/// addresses. An id that cannot be a file name has no response of its own.
 pub(super) fn oembed(context: &RenderContext) -> Site {
     let Some(address) = context.bundle.report.address.as_deref() else { return Site::new() };
     let named = |id: &&Id| !id.0.starts_with('.') && !id.0.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']);
     let themes = context.bundle.themes.iter().map(|theme| &theme.id).filter(named);
-    let themes = themes.map(|id| (format!("{ANSWERS}/{}.json", id.0), Some(id)));
+    let themes = themes.map(|id| (format!("{RESPONSES}/{}.json", id.0), Some(id)));
     let whole = (OEMBED.to_owned(), None);
     std::iter::once(whole)
         .chain(themes)
-        .filter_map(|(path, only)| Some((path, answer(&snippet(context, address, only, &[]).ok()?, context, address))))
+        .filter_map(|(path, only)| {
+            Some((path, response(&snippet(context, address, only, &[]).ok()?, context, address)))
+        })
         .collect()
 }
 
-/// One answer: a frame of type `rich`.
-fn answer(snippet: &Snippet, context: &RenderContext, address: &str) -> Vec<u8> {
+/// A response of type `rich`.
+fn response(snippet: &Snippet, context: &RenderContext, address: &str) -> Vec<u8> {
     let publisher = context.bundle.report.contact.as_ref().map(|publisher| publisher.name.as_str());
-    let answer = json!({
+    let response = json!({
         "version": "1.0",
         "type": "rich",
         "title": snippet.title,
         "provider_name": publisher.unwrap_or(&context.locale.page.brand),
         "provider_url": address,
-        "cache_age": KEPT,
-        "html": snippet.quoted(),
+        "cache_age": CACHE_AGE,
+        "html": snippet.oembed(),
         "width": WIDTH,
         "height": HEIGHT,
     });
-    format!("{answer:#}\n").into_bytes()
+    format!("{response:#}\n").into_bytes()
 }

@@ -17,7 +17,7 @@ pub(super) fn check(pointer: &str, Id(id): &Id, found: &mut Findings<'_>) {
     if id.is_empty() || id.contains(char::is_whitespace) || id.contains(char::is_control) {
         let fix = "write an id without spaces, such as `skills-and-capacity`";
         found.add(Code::BadId, pointer, format!("`{id}` cannot be an id"), fix);
-    } else if page_ids::holds(id) {
+    } else if page_ids::is_reserved(id) {
         taken(pointer, id, found);
     } else if id.len() > MAX_LENGTH {
         let message = format!("the id has {} bytes, and may have {MAX_LENGTH}", id.len());

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Code, Findings, address, text};
-use crate::markdown::{MAX_DEPTH, Refusal, destination, events, refusal, remains};
+use crate::markdown::{MAX_DEPTH, Refusal, destination, events, leftovers, refusal};
 
 pub(super) fn check(pointer: &str, source: &str, found: &mut Findings<'_>) {
     let mut checker = Checker { pointer, source, refused: HashSet::new(), link: None, lists: Vec::new(), found };
@@ -26,7 +26,7 @@ pub(super) fn check(pointer: &str, source: &str, found: &mut Findings<'_>) {
     }
     // What is refused already may leave signs that mean nothing else.
     if checker.refused.is_empty() {
-        for (range, refusal) in remains(source) {
+        for (range, refusal) in leftovers(source) {
             checker.refuse(range, refusal);
         }
     }

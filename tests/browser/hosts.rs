@@ -160,7 +160,7 @@ fn file(path: &str) -> Response {
         let snippet = Snippet { embed: format!("{report}embed.html"), report: report.to_owned(), title };
         let served = json!({
             report: format!("<head><link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\"></head>"),
-            answer: json!({ "version": "1.0", "type": "rich", "html": snippet.quoted() }).to_string(),
+            answer: json!({ "version": "1.0", "type": "rich", "html": snippet.oembed() }).to_string(),
         });
         Ok(format!("document.write({});", json!(wordpress::post(report, &served)?)))
     };

@@ -1,4 +1,4 @@
-//! What editors write, as readers see it; and what the commands say of the files that they save.
+//! Texts that editors write, as they are rendered; and the messages of the commands about their files.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -12,7 +12,7 @@ use crate::{page_in, page_of, select, site_of};
 
 const SMALL: &str = include_str!("../fixtures/small.json");
 
-/// The small bundle in which one passage is another.
+/// The small bundle with one passage replaced.
 #[track_caller]
 fn bundle(passage: &str, other: &str) -> Bundle {
     assert_eq!(SMALL.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
@@ -20,17 +20,17 @@ fn bundle(passage: &str, other: &str) -> Bundle {
     outcome.bundle.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics))
 }
 
-/// The text of the first theme as HTML, where its first paragraph is another text.
+/// The HTML of the first theme, with its first paragraph replaced.
 #[track_caller]
 fn html_of(text: &str) -> String {
     let page =
         Html::parse_document(&page_of(bundle("\"The first paragraph.\"", &serde_json::to_string(text).unwrap())));
-    // Leptos parts neighbouring texts by comments.
+    // Leptos separates adjacent text nodes by comments.
     select(&page, ".theme-text")[0].inner_html().replace("<!---->", "")
 }
 
 #[test]
-fn numbered_lists_begin_where_they_are_written_to() {
+fn numbered_lists_keep_their_first_number() {
     for (text, html) in [
         ("4. Fourth", "<ol start=\"4\"><li>Fourth</li></ol>"),
         ("0. None\n1. One", "<ol start=\"0\"><li>None</li>"),
@@ -43,7 +43,7 @@ fn numbered_lists_begin_where_they_are_written_to() {
 }
 
 #[test]
-fn code_and_addresses_in_brackets_keep_their_meaning() {
+fn code_spans_and_autolinks_are_rendered() {
     assert!(html_of("run `a *b*`").starts_with("<p>run <code>a *b*</code></p>"), "{}", html_of("run `a *b*`"));
     let mail = html_of("<info@example.org>");
     assert!(mail.contains("href=\"mailto:info@example.org\"") && mail.contains(">info@example.org</a>"), "{mail}");
@@ -52,7 +52,7 @@ fn code_and_addresses_in_brackets_keep_their_meaning() {
 }
 
 #[test]
-fn a_line_break_between_ideographs_is_no_space() {
+fn a_line_break_between_ideographs_is_not_a_space() {
     for (text, html) in [
         ("日本\n語", "日本語"),
         ("。\nか", "。か"),
@@ -65,7 +65,7 @@ fn a_line_break_between_ideographs_is_no_space() {
 }
 
 #[test]
-fn text_has_the_direction_of_its_letters_or_its_language() {
+fn text_has_the_direction_of_its_language_or_characters() {
     assert!(html_of("تقرير 2024!").starts_with("<p dir=\"rtl\">"), "{}", html_of("تقرير 2024!"));
     assert!(html_of("An עברית word").starts_with("<p>"), "a paragraph of the page's direction says none");
     let page = |title: &str| {
@@ -88,7 +88,7 @@ fn text_has_the_direction_of_its_letters_or_its_language() {
 }
 
 #[test]
-fn a_title_is_words_on_every_page() {
+fn a_title_is_escaped_on_every_page() {
     for title in ["A </textarea><h1>x", "\"2024\" & '$&' </title><script>", "{title} ADDRESS/ 2024 embed.html"] {
         let mut bundle = bundle(r#""contact": {"#, r#""address": "https://example.org/2024/", "contact": {"#);
         bundle.report.title = serde_json::from_value(title.into()).unwrap();
@@ -109,7 +109,7 @@ fn a_title_is_words_on_every_page() {
 }
 
 #[test]
-fn an_original_report_claims_no_original() {
+fn a_report_without_a_source_mentions_none() {
     let source = r#""source": { "title": "The original", "url": "https://example.org/original", "note": "Ours is a summary." },"#;
     let site = site_of(bundle(source, ""));
     for name in [INDEX, EMBED, STATEMENT, PARTNERS] {
@@ -129,7 +129,7 @@ fn an_original_report_claims_no_original() {
 }
 
 #[test]
-fn nobody_named_leaves_no_label() {
+fn a_byline_without_people_has_no_label() {
     let page = Html::parse_document(&page_of(bundle(r#""by": ["a-person"]"#, r#""by": []"#)));
     let byline: String = select(&page, ".byline")[0].text().collect();
     assert!(byline.trim_start().starts_with("A summary"), "{byline}");
@@ -137,7 +137,7 @@ fn nobody_named_leaves_no_label() {
 }
 
 #[test]
-fn a_notice_lasts_to_the_last_day_of_what_it_names() {
+fn a_notice_ends_on_the_last_day_of_its_month_or_year() {
     for (ends, last) in
         [("2028-02", "2028-02-29"), ("2026-11", "2026-11-30"), ("2026", "2026-12-31"), ("2026-11-03", "2026-11-03")]
     {
@@ -147,7 +147,7 @@ fn a_notice_lasts_to_the_last_day_of_what_it_names() {
 }
 
 #[test]
-fn links_to_what_a_frame_has_not_lead_to_the_page() {
+fn embedded_links_to_missing_targets_open_the_whole_page() {
     let site = site_of(bundle("The first paragraph.", "[fair](#a-fair) [part](#a-part)"));
     let frame = Html::parse_document(&page_in(&site, EMBED));
     let links: Vec<_> =
@@ -160,45 +160,45 @@ fn links_to_what_a_frame_has_not_lead_to_the_page() {
 fn check(bytes: &[u8]) -> (bool, String) {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
-    said(run(&["check"], file.path()))
+    stderr(run(&["check"], file.path()))
 }
 
 fn run(arguments: &[&str], path: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_almanac")).args(arguments).arg(path).output().unwrap()
 }
 
-fn said(output: Output) -> (bool, String) {
+fn stderr(output: Output) -> (bool, String) {
     (output.status.success(), String::from_utf8(output.stderr).unwrap())
 }
 
 #[test]
-fn the_encoding_of_a_file_is_named() {
+fn a_wrong_encoding_is_named() {
     let units: Vec<u16> = SMALL.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
     for bytes in [[&b"\xff\xfe"[..], &little].concat(), [&b"\xfe\xff"[..], &big].concat(), little, big] {
-        let (passes, said) = check(&bytes);
-        assert!(!passes && said.contains("UTF-16") && said.contains("save it as UTF-8"), "{said}");
+        let (passes, message) = check(&bytes);
+        assert!(!passes && message.contains("UTF-16") && message.contains("save it as UTF-8"), "{message}");
     }
     let latin: Vec<u8> = SMALL.replace("🌍", "").chars().map(|c| u8::try_from(c).unwrap()).collect();
-    let (passes, said) = check(&latin);
-    assert!(!passes && said.contains(":52:") && said.contains("Windows-1252"), "{said}");
+    let (passes, message) = check(&latin);
+    assert!(!passes && message.contains(":52:") && message.contains("Windows-1252"), "{message}");
     assert!(check(&["\u{feff}".as_bytes(), SMALL.as_bytes()].concat()).0, "a byte order mark does no harm");
     assert_eq!(Partners::parse("\u{feff}\"anyone\"").unwrap(), Partners::Anyone);
 }
 
 #[test]
-fn what_failed_is_said_once() {
-    let (passes, said) = said(run(&["check"], Path::new("nowhere.json")));
+fn a_cause_is_reported_once() {
+    let (passes, message) = stderr(run(&["check"], Path::new("nowhere.json")));
     assert!(!passes);
-    assert_eq!(said.matches("No such file").count(), 1, "{said}");
+    assert_eq!(message.matches("No such file").count(), 1, "{message}");
     let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.json");
-    let (_, said) = self::said(run(&["build", bundle, "--reader", "nowhere", "--out"], Path::new("nowhere-either")));
-    assert_eq!(said.matches("No such file").count(), 1, "{said}");
+    let (_, message) = stderr(run(&["build", bundle, "--reader", "nowhere", "--out"], Path::new("nowhere-either")));
+    assert_eq!(message.matches("No such file").count(), 1, "{message}");
 }
 
 #[test]
-fn check_passes_the_languages_that_build_does() {
+fn check_accepts_the_languages_that_build_accepts() {
     for (lang, warned) in [
         ("en-GB", false),
         ("en-x-private", false),
@@ -208,23 +208,27 @@ fn check_passes_the_languages_that_build_does() {
         ("ar", true),
     ] {
         let source = SMALL.replace(r#""lang": "en-GB""#, &format!(r#""lang": "{lang}""#));
-        let (passes, said) = check(source.as_bytes());
-        assert!(passes, "{lang}: {said}");
-        assert_eq!(said.contains("no locale file"), warned, "{lang}: {said}");
+        let (passes, message) = check(source.as_bytes());
+        assert!(passes, "{lang}: {message}");
+        assert_eq!(message.contains("no locale file"), warned, "{lang}: {message}");
         let page = Html::parse_document(&page_of(validate(&source).bundle.unwrap()));
         assert_eq!(select(&page, "html")[0].attr("lang"), Some(lang));
     }
 }
 
-/// Leptos writes the children of these elements as they are.
+/// Leptos does not escape the children of these elements.
 #[test]
-fn whatever_stands_in_a_field_is_escaped() {
+fn text_in_a_textarea_is_escaped() {
     for (path, text) in crate::source::files("src/components", "rs") {
         let code: Vec<_> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         let text = code.join("\n");
         for field in text.split("<textarea").skip(1).filter_map(|field| field.split("</textarea>").next()) {
             let children = field.rsplit_once('>').map_or("", |(_, children)| children);
-            assert!(children.is_empty() || children.starts_with("{encode_text_minimal("), "{}: {children}", path.display());
+            assert!(
+                children.is_empty() || children.starts_with("{encode_text_minimal("),
+                "{}: {children}",
+                path.display()
+            );
         }
         assert!(!text.contains("<noscript"), "{}", path.display());
     }

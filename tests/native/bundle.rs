@@ -1,4 +1,4 @@
-//! The bundle that the project ships with keeps its own promises.
+//! The bundle that the project ships.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use crate::outlook;
 use crate::strings::strings_at;
 
 #[test]
-fn it_holds_the_whole_report() {
+fn the_outlook_is_complete() {
     let bundle = outlook();
     let themes: Vec<_> = bundle.sections.iter().map(|section| section.themes().count()).collect();
     assert_eq!(themes[..3], [12, 5, 5], "twelve conclusions, five trends in each strand");
@@ -22,7 +22,7 @@ fn it_holds_the_whole_report() {
 }
 
 #[test]
-fn every_conclusion_leads_to_a_trend_and_a_resource() {
+fn every_conclusion_refers_to_a_trend_and_a_resource() {
     let bundle = outlook();
     let trends: HashSet<&Id> = bundle
         .sections
@@ -39,7 +39,7 @@ fn every_conclusion_leads_to_a_trend_and_a_resource() {
 }
 
 #[test]
-fn every_resource_is_led_to() {
+fn every_resource_is_referenced() {
     let bundle = outlook();
     for resource in &bundle.resources {
         let led_to = bundle.themes.iter().any(|theme| theme.resources.contains(&resource.id));
@@ -48,7 +48,7 @@ fn every_resource_is_led_to() {
 }
 
 #[test]
-fn every_person_is_led_to() {
+fn every_person_is_referenced() {
     let bundle = outlook();
     for person in &bundle.people {
         let led_to = bundle.themes.iter().any(|theme| theme.people.contains(&person.id));
@@ -57,7 +57,7 @@ fn every_person_is_led_to() {
 }
 
 #[test]
-fn every_trend_names_its_page_of_the_original() {
+fn every_trend_cites_its_page_of_the_original() {
     let bundle = outlook();
     for section in bundle.sections.iter().filter(|section| section.strand.is_some()) {
         let page = section.source.as_ref().expect("the page of the trends");
@@ -67,7 +67,7 @@ fn every_trend_names_its_page_of_the_original() {
     }
 }
 
-/// A theme is read alone as often as not, so each says what its abbreviations stand for.
+/// A theme may be read alone, so each expands its abbreviations.
 #[test]
 fn every_theme_expands_its_abbreviations() {
     let expansions = [
@@ -95,7 +95,7 @@ fn every_summary_is_one_or_two_sentences() {
 }
 
 #[test]
-fn no_sentence_of_the_original_is_taken_over() {
+fn no_sentence_of_the_original_is_copied() {
     // A distinctive phrase from each paragraph of the page that the conclusions summarise.
     let phrases = ["pantheon of possibilities", "myriad of demands", "watershed shift", "astutely prioritised"];
     let text = include_str!("../../content/outlook-2024.json");

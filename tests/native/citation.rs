@@ -1,6 +1,6 @@
-//! Citations: three forms of the same facts, which programs read back as they were.
+//! Citations in three formats, parsed by other programs.
 
-use almanac::citation::{Cited, Templates};
+use almanac::citation::{CitedTheme, Templates};
 use almanac::locale::Locale;
 use almanac::report::{Bundle, Text};
 use biblatex::{Bibliography, ChunksExt};
@@ -8,7 +8,7 @@ use biblib::{Citation, CitationParser, RisParser};
 
 use crate::outlook;
 
-/// All that BibTeX, RIS and templates could trip over, in one line.
+/// The special characters of BibTeX, RIS and templates.
 const ODD: &str = r#"50% & #1_a $x ~y ^z \w {v} }u{ "quoted" Åström 日本 🌍 {title} {address} @t, ER - s"#;
 
 fn templates(bundle: &Bundle) -> Templates {
@@ -16,12 +16,12 @@ fn templates(bundle: &Bundle) -> Templates {
     Templates::new(bundle, &locale)
 }
 
-fn cited(title: &str) -> Cited {
+fn cited(title: &str) -> CitedTheme {
     let address = "https://example.org/a%20b/#harnessing%3Adata";
-    Cited::new(title, address, "harnessing%3Adata", "2024-01-15", "15 January 2024")
+    CitedTheme::new(title, address, "harnessing%3Adata", "2024-01-15", "15 January 2024")
 }
 
-/// The small bundle, which names who publishes it, with odd words in everything a citation says.
+/// The small bundle, which names a publisher, with special characters in every text of a citation.
 fn odd() -> Bundle {
     let small = include_str!("../fixtures/small.json");
     let mut bundle = almanac::validate::validate(small).bundle.expect("the small bundle is whole");
@@ -53,7 +53,7 @@ fn field(bibtex: &str, name: &str) -> String {
 }
 
 #[test]
-fn r79_words_name_the_report_its_version_and_the_original() {
+fn r79_a_plain_citation_names_the_report_its_version_and_the_original() {
     let words = cited("Harnessing data").fill(&templates(&outlook()).words);
     assert_eq!(
         words,
@@ -64,7 +64,7 @@ fn r79_words_name_the_report_its_version_and_the_original() {
 }
 
 #[test]
-fn nobody_is_made_the_author_of_words_that_are_not_theirs() {
+fn citations_name_no_author() {
     let templates = templates(&outlook());
     for form in [&templates.words, &templates.bibtex, &templates.ris] {
         let form = cited("Harnessing data").fill(form);
@@ -76,7 +76,7 @@ fn nobody_is_made_the_author_of_words_that_are_not_theirs() {
 }
 
 #[test]
-fn r79_bibtex_is_read_back() {
+fn r79_bibtex_can_be_parsed() {
     let bibtex = cited("Harnessing data").fill(&templates(&outlook()).bibtex);
     assert!(bibtex.starts_with("@incollection{outlook-2024-harnessing_3Adata,\n"), "{bibtex}");
     assert_eq!(field(&bibtex, "title"), "Harnessing data");
@@ -88,7 +88,7 @@ fn r79_bibtex_is_read_back() {
 }
 
 #[test]
-fn bibtex_holds_whatever_a_title_says() {
+fn bibtex_escapes_any_title() {
     let bibtex = cited(ODD).fill(&templates(&odd()).bibtex);
     for name in ["title", "booktitle", "publisher"] {
         assert_eq!(field(&bibtex, name), ODD, "{name}");
@@ -103,7 +103,7 @@ fn bibtex_holds_whatever_a_title_says() {
 }
 
 #[test]
-fn r79_ris_is_read_back() {
+fn r79_ris_can_be_parsed() {
     let read = read_ris(&cited("Harnessing data").fill(&templates(&outlook()).ris));
     assert_eq!(read.title, "Harnessing data");
     assert!(read.urls.contains(&"https://example.org/a%20b/#harnessing%3Adata".to_owned()), "{read:#?}");
@@ -112,7 +112,7 @@ fn r79_ris_is_read_back() {
 }
 
 #[test]
-fn ris_holds_whatever_a_title_says() {
+fn ris_keeps_any_title() {
     let ris = cited(&ODD.replace(' ', "\n ")).fill(&templates(&odd()).ris);
     let read = read_ris(&ris);
     assert_eq!(read.title, ODD);
@@ -125,7 +125,7 @@ fn ris_holds_whatever_a_title_says() {
 }
 
 #[test]
-fn words_hold_whatever_a_title_says() {
+fn a_plain_citation_keeps_any_title() {
     let words = cited(ODD).fill(&templates(&odd()).words);
     assert!(words.starts_with(&format!("“{ODD}”, in {ODD}. {ODD} edition, ")), "{words}");
     assert!(words.contains(&format!("Published by {ODD}. https:")), "{words}");

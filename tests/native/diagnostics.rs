@@ -1,50 +1,54 @@
-//! Broken bundles: each fixture has its fault and, beside it, what must be said of it.
+//! Invalid bundles and their diagnostics, compared with golden files.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use almanac::validate::validate;
 
-/// The small bundle that every broken one is made from.
-const WHOLE: &str = include_str!("../fixtures/small.json");
+/// The valid bundle that every invalid one is derived from.
+const VALID: &str = include_str!("../fixtures/small.json");
 
-/// What is said of a bundle: code, line, column, pointer, message and fix of each diagnostic.
-fn said(source: &str) -> String {
-    let mut said = String::new();
+/// The diagnostics of a bundle: code, line, column, pointer, message and fix of each.
+fn diagnostics(source: &str) -> String {
+    let mut diagnostics = String::new();
     for diagnostic in validate(source).diagnostics {
         let (line, column) = diagnostic.position(source);
         let place = if diagnostic.pointer.is_empty() { "/" } else { &diagnostic.pointer };
-        writeln!(said, "{} {line}:{column} {place}: {}; {}", diagnostic.code, diagnostic.message, diagnostic.fix)
-            .unwrap();
+        writeln!(
+            diagnostics,
+            "{} {line}:{column} {place}: {}; {}",
+            diagnostic.code, diagnostic.message, diagnostic.fix
+        )
+        .unwrap();
     }
-    said
+    diagnostics
 }
 
-/// Makes a fault by replacing one passage of the small bundle, and compares what is said with the golden file.
+/// Replaces one passage of the small bundle and compares the diagnostics with the golden file.
 /// `UPDATE=1` writes the golden file.
 #[track_caller]
 fn check(name: &str, passage: &str, fault: &str) {
-    assert_eq!(WHOLE.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
-    check_source(name, &WHOLE.replace(passage, fault));
+    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+    check_source(name, &VALID.replace(passage, fault));
 }
 
 #[track_caller]
 fn check_source(name: &str, source: &str) {
-    let said = said(source);
-    assert!(!said.is_empty(), "nothing is said of {name}");
+    let found = diagnostics(source);
+    assert!(!found.is_empty(), "{name} has no diagnostics");
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diagnostics").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&golden, &said).unwrap();
+        std::fs::write(&golden, &found).unwrap();
     }
     let expected = std::fs::read_to_string(&golden).unwrap_or_default();
-    assert_eq!(said, expected, "{name}: UPDATE=1 writes {}", golden.display());
+    assert_eq!(found, expected, "{name}: UPDATE=1 writes {}", golden.display());
 }
 
 #[test]
-fn a_whole_bundle_has_no_faults() {
-    assert_eq!(said(WHOLE), "");
-    let windows = format!("\u{feff}{}", WHOLE.replace('\n', "\r\n"));
-    assert_eq!(said(&windows), "", "a byte order mark and CRLF are no faults");
+fn a_valid_bundle_has_no_diagnostics() {
+    assert_eq!(diagnostics(VALID), "");
+    let windows = format!("\u{feff}{}", VALID.replace('\n', "\r\n"));
+    assert_eq!(diagnostics(&windows), "", "a byte order mark and CRLF are no faults");
 }
 
 #[test]
@@ -78,12 +82,12 @@ fn an_id_given_twice() {
 }
 
 #[test]
-fn an_id_that_the_page_uses() {
+fn an_id_that_is_reserved_for_the_page() {
     check("page_id", r#""id": "a-person""#, r#""id": "people""#);
 }
 
 #[test]
-fn a_reference_with_a_slip() {
+fn a_reference_with_a_typo() {
     check("dangling_reference", r#""related": ["second-theme"]"#, r#""related": ["second-teme"]"#);
 }
 
@@ -103,22 +107,22 @@ fn an_empty_text() {
 }
 
 #[test]
-fn characters_that_do_not_show() {
+fn invisible_characters() {
     check("control_character", r#""title": "Second theme""#, "\"title\": \"Second \\u202etheme\"");
 }
 
 #[test]
-fn a_language_that_is_none() {
+fn an_invalid_language_tag() {
     check("bad_language", r#""lang": "sv""#, r#""lang": "swedish?""#);
 }
 
 #[test]
-fn an_address_that_runs() {
+fn an_address_that_runs_a_script() {
     check("bad_address", r#""url": "https://example.org/original""#, r#""url": "javascript:alert(1)""#);
 }
 
 #[test]
-fn an_address_of_the_report_that_cannot_last() {
+fn an_address_of_the_report_that_is_not_permanent() {
     let contact = r#""contact": {"#;
     check("own_address_scheme", contact, r#""address": "http://example.org/small/", "contact": {"#);
     check("own_address_fragment", contact, r##""address": "https://example.org/small/#themes", "contact": {"##);
@@ -145,7 +149,7 @@ fn wide_characters_before_the_fault() {
 }
 
 #[test]
-fn the_same_words_to_two_places() {
+fn the_same_link_text_for_two_addresses() {
     let link = |address: &str| {
         format!(r#"{{ "title": "The original", "url": "https://example.org/{address}", "lang": "nl" }}"#)
     };
@@ -154,54 +158,54 @@ fn the_same_words_to_two_places() {
 }
 
 #[test]
-fn two_resources_that_only_their_address_tells_apart() {
+fn two_resources_that_differ_only_in_their_address() {
     let id = r#""id": "a-resource","#;
     let twin = r#""id": "a-twin", "title": "A  resource", "url": "https://example.org/twin", "publisher": "Someone",
       "type": "guide", "lang": "en", "group": "a-group", "topics": [], "summary": "It helps too." }, {"#;
     check("ambiguous_resource", id, &format!("{twin} {id}"));
-    let whole = WHOLE.replace(id, &format!("{} {id}", twin.replace("Someone", "Someone else")));
-    assert_eq!(said(&whole), "", "another publisher tells them apart");
+    let whole = VALID.replace(id, &format!("{} {id}", twin.replace("Someone", "Someone else")));
+    assert_eq!(diagnostics(&whole), "", "another publisher tells them apart");
 }
 
 #[test]
-fn a_day_of_checking_that_does_not_exist() {
+fn a_checked_date_that_does_not_exist() {
     check("bad_checked", r#""checked": "2024-01-30""#, r#""checked": "2024-02-30""#);
 }
 
 #[test]
-fn a_file_that_is_not_said_to_be_one() {
+fn a_file_without_format_and_size() {
     check("unsaid_file", "https://example.org/resource\"", "https://example.org/resource.PDF?page=1\"");
 }
 
 #[test]
-fn an_archived_copy_that_is_none() {
+fn an_invalid_archived_copy() {
     check("bad_archived", "https://archive.example.org/resource", "ftp://archive.example.org/resource");
     check("own_archived", "https://archive.example.org/resource", "https://example.org/resource");
 }
 
-/// The codes of what is said of a bundle in which one passage is another.
+/// The codes of the diagnostics of the bundle with one passage replaced.
 #[track_caller]
 fn codes(passage: &str, fault: &str) -> Vec<String> {
-    assert_eq!(WHOLE.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
-    let said = validate(&WHOLE.replace(passage, fault)).diagnostics;
-    said.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
+    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+    let found = validate(&VALID.replace(passage, fault)).diagnostics;
+    found.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
 }
 
-/// Holds what is said of each Markdown text, in place of the first paragraph, against a code; an empty one stands for none.
+/// Checks the code for each Markdown text in place of the first paragraph; an empty code means no diagnostic.
 #[track_caller]
 fn check_texts(cases: &[(&str, &str)]) {
     for (text, code) in cases {
-        let said = codes(r#""The first paragraph.""#, &serde_json::to_string(text).unwrap());
+        let found = codes(r#""The first paragraph.""#, &serde_json::to_string(text).unwrap());
         let expected: Vec<&str> = if code.is_empty() { Vec::new() } else { vec![code] };
-        assert_eq!(said, expected, "{text:?}");
+        assert_eq!(found, expected, "{text:?}");
     }
 }
 
 #[test]
-fn every_fault_of_shape_is_said_at_once() {
+fn every_shape_error_is_reported_at_once() {
     let fault =
         r#""standfrist": "x", "version": 3, "as_of": "2024", "lang": ["en"], "titel": 1, "licence": { "text": 1 },"#;
-    let source = WHOLE.replace(r#""version": "1.0.0","#, fault).replace(r#""lang": "en-GB","#, "");
+    let source = VALID.replace(r#""version": "1.0.0","#, fault).replace(r#""lang": "en-GB","#, "");
     let source = source.replace(r#""as_of": { "date": "2024-01-31", "note": "To the day." },"#, "");
     let source =
         source.replace(r#""type": "guide""#, r#""type": "guidance""#).replace(r#""open": true"#, r#""open": "yes""#);
@@ -210,19 +214,19 @@ fn every_fault_of_shape_is_said_at_once() {
 }
 
 #[test]
-fn a_key_that_stands_twice() {
+fn a_repeated_key() {
     check("repeated_key", r#""open": true"#, r#""open": true, "open": false"#);
 }
 
 #[test]
-fn a_later_format_is_all_that_is_said() {
+fn a_later_format_is_the_only_diagnostic() {
     assert_eq!(codes(r#""format": 1,"#, r#""format": 2, "blocks": [],"#), ["B003"]);
     assert_eq!(codes(r#""format": 1,"#, r#""format": "1","#), ["B002"]);
 }
 
 #[test]
-fn many_faults_in_one_long_line_are_said_quickly() {
-    let mut bundle: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
+fn many_errors_in_one_long_line_are_reported_quickly() {
+    let mut bundle: serde_json::Value = serde_json::from_str(VALID).unwrap();
     for kind in ["people", "topics"] {
         let item = bundle[kind][0].clone();
         for number in 0..1_000 {
@@ -243,12 +247,12 @@ fn many_faults_in_one_long_line_are_said_quickly() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.matches("error[B002]").count(), 200, "{said}");
     assert!(said.len() < 200 * 1_000, "each is shown with the whole line");
-    // Without optimisation, and beside other tests.
+    // In a debug build, while other tests run.
     assert!(took.as_secs() < 10, "{took:?}");
 }
 
 #[test]
-fn what_only_looks_like_json() {
+fn text_that_only_resembles_json() {
     check("raw_line_break", "\"title\": \"Second theme\"", "\"title\": \"Second\ntheme\"");
     check("raw_tab", "\"title\": \"Second theme\"", "\"title\": \"Second\ttheme\"");
     check("typographic_quote", r#""title": "Second theme""#, "\"title\": “Second theme”");
@@ -267,14 +271,14 @@ fn nesting_that_is_too_deep() {
     for deep in
         [">".repeat(4_000), "- ".repeat(4_000) + "x", "*a ".repeat(2_000) + &"b*".repeat(2_000), "1. ".repeat(2_000)]
     {
-        let said = codes(r#""The first paragraph.""#, &serde_json::to_string(&deep).unwrap());
-        assert!(said.contains(&"B016".to_owned()), "{said:?}");
+        let found = codes(r#""The first paragraph.""#, &serde_json::to_string(&deep).unwrap());
+        assert!(found.contains(&"B016".to_owned()), "{found:?}");
     }
     check_texts(&[(&format!("{} deep", ">".repeat(90)), "")]);
 }
 
 #[test]
-fn each_construct_that_a_page_cannot_show_is_named() {
+fn each_unsupported_construct_is_named() {
     let constructs = [
         "a | b\n--|--\n1 | 2",
         "~~gone~~",
@@ -314,7 +318,7 @@ fn each_construct_that_a_page_cannot_show_is_named() {
 }
 
 #[test]
-fn what_a_page_can_show_passes() {
+fn supported_constructs_are_accepted() {
     check_texts(&[
         ("`**code**` and *a **b** `c`*", ""),
         ("<info@example.org> and <https://example.org/>", ""),
@@ -331,7 +335,7 @@ fn what_a_page_can_show_passes() {
 }
 
 #[test]
-fn a_number_that_would_be_lost() {
+fn a_list_number_that_would_be_lost() {
     check("lost_number", r#""The first paragraph.""#, r#""1986. A great year", "1. one\n3. three""#);
     check_texts(&[
         ("007. Bond", "B020"),
@@ -342,7 +346,7 @@ fn a_number_that_would_be_lost() {
 }
 
 #[test]
-fn a_link_without_words() {
+fn a_link_without_text() {
     check("empty_link", r#""The first paragraph.""#, r##""[](https://example.org/)", "see [ ](#second-theme)""##);
     check_texts(&[
         ("[\u{2800}](https://example.org/)", "B015"),
@@ -352,7 +356,7 @@ fn a_link_without_words() {
 }
 
 #[test]
-fn what_does_not_show() {
+fn invisible_characters_in_every_kind_of_value() {
     check("tab_in_a_long_text", "The first paragraph.", &format!("{}\\there", "One \\u00e5 more. ".repeat(20)));
     let title = r#""title": "Second theme""#;
     for hidden in [
@@ -383,7 +387,7 @@ fn what_does_not_show() {
         );
     }
     check_texts(&[("Data&ZeroWidthSpace;base", "B009"), ("Data&shy;base", "B009")]);
-    // Scripts and pictures that need them.
+    // Scripts and emoji that need them.
     check_texts(&[
         ("می\u{200c}خواهم", ""),
         ("👩\u{200d}🔬 ❤\u{fe0f}", ""),
@@ -393,7 +397,7 @@ fn what_does_not_show() {
 }
 
 #[test]
-fn directions_are_closed_and_not_forced() {
+fn bidirectional_isolates_are_closed_and_overrides_rejected() {
     check("open_isolate", r#""title": "Second theme""#, r#""title": "Second \u2067theme""#);
     check_texts(&[
         ("a \u{2068}عربي\u{2069} b", ""),
@@ -405,7 +409,7 @@ fn directions_are_closed_and_not_forced() {
 }
 
 #[test]
-fn addresses_that_lead_elsewhere() {
+fn addresses_that_browsers_read_differently() {
     check("one_stroke", "https://example.org/fair", "https:/example.org");
     check("space_in_address", "https://example.org/fair", "https://example.org/the fair");
     for address in [
@@ -441,7 +445,7 @@ fn addresses_that_lead_elsewhere() {
 }
 
 #[test]
-fn links_inside_lead_to_what_stands_in_the_page() {
+fn internal_links_have_a_target_in_the_page() {
     for dead in ["a-topic", "small", "wheel", "citation", "almanac-bundle", "appearance", "First-theme"] {
         check_texts(&[(&format!("[a](#{dead})"), "B006")]);
     }
@@ -451,18 +455,18 @@ fn links_inside_lead_to_what_stands_in_the_page() {
         check_texts(&[(&format!("[a](#{shown})"), "")]);
     }
     let part = r#"{ "id": "a-part", "title": "A part", "themes""#;
-    let source = WHOLE.replace("The first paragraph.", "[a](#a-part)").replace(part, r#"{ "id": "a-part", "themes""#);
+    let source = VALID.replace("The first paragraph.", "[a](#a-part)").replace(part, r#"{ "id": "a-part", "themes""#);
     check_source("untitled_part", &source);
 }
 
 #[test]
-fn ids_that_the_page_makes_itself() {
+fn ids_that_the_page_generates() {
     check("title_id", r#""id": "edition-1""#, r#""id": "people-title""#);
     assert_eq!(codes(r#""id": "edition-1""#, r#""id": "a-section-title""#), ["B005"]);
 }
 
 #[test]
-fn ids_that_no_file_can_have() {
+fn ids_that_cannot_be_file_names() {
     check("long_id", r#""id": "edition-1""#, &format!(r#""id": "{}""#, "a".repeat(251)));
     assert_eq!(codes(r#""id": "edition-1""#, &format!(r#""id": "{}""#, "あ".repeat(90))), ["B021"]);
     assert_eq!(codes(r#""id": "edition-1""#, &format!(r#""id": "{}""#, "a".repeat(200))), [""; 0]);
@@ -485,13 +489,13 @@ fn language_tags_are_those_of_bcp_47() {
         assert_eq!(codes(r#""lang": "sv""#, &format!(r#""lang": "{tag}""#)), [""; 0], "{tag}");
     }
     for tag in ["", "en_GB", "english", "e", "en--GB", "en-", "swedish?"] {
-        let said = codes(r#""lang": "sv""#, &format!(r#""lang": "{tag}""#));
-        assert_eq!(said, if tag == "english" { vec![] } else { vec!["B010"] }, "{tag}");
+        let found = codes(r#""lang": "sv""#, &format!(r#""lang": "{tag}""#));
+        assert_eq!(found, if tag == "english" { vec![] } else { vec!["B010"] }, "{tag}");
     }
 }
 
 #[test]
-fn a_version_that_is_none() {
+fn an_invalid_version() {
     check("bad_version", r#""version": "1.0.0""#, r#""version": "v3""#);
     for version in ["", "1", "1.0", "1.0.0.0", "01.0.0", " 1.0.0"] {
         assert_eq!(codes(r#""version": "1.0.0""#, &format!(r#""version": "{version}""#)), ["B017"], "{version}");
@@ -507,7 +511,7 @@ fn a_notice_that_ends_before_it_starts() {
 }
 
 #[test]
-fn what_is_named_twice() {
+fn repeated_references() {
     check("named_twice", r#""by": ["a-person"]"#, r#""by": ["a-person", "a-person"]"#);
     check("related_to_itself", r#""related": ["second-theme"]"#, r#""related": ["first-theme"]"#);
     for (list, id) in [("related", "second-theme"), ("resources", "a-resource"), ("topics", "a-topic")] {
@@ -517,6 +521,6 @@ fn what_is_named_twice() {
 }
 
 #[test]
-fn a_file_without_bytes() {
+fn an_empty_file() {
     check("empty_file", r#""checked": "2024-01-30""#, r#""file": { "format": "PDF", "size": 0 }"#);
 }

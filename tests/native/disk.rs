@@ -1,4 +1,4 @@
-//! Output folders as disks and hosts have them: links, mount points, other people's folders, strict umasks.
+//! Output folders on real disks: symbolic links, mount points, other users' folders, strict umasks.
 #![cfg(unix)]
 
 use std::fs;
@@ -18,13 +18,13 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Whether the tests run as root, who may do everything.
+/// Whether the tests run as root.
 fn is_root() -> bool {
     tempfile::tempdir().unwrap().path().metadata().unwrap().uid() == 0
 }
 
 #[test]
-fn a_symbolic_link_stays_one() {
+fn a_symbolic_link_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let site = site_of(outlook());
     for (target, there) in [("there", true), ("new/deeper", false)] {
@@ -41,7 +41,7 @@ fn a_symbolic_link_stays_one() {
 }
 
 #[test]
-fn a_mount_point_is_written_into() {
+fn a_mount_point_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mounted = Command::new("mount").args(["-t", "tmpfs", "tmpfs"]).arg(folder.path()).output();
     if !mounted.is_ok_and(|output| output.status.success()) {
@@ -55,11 +55,11 @@ fn a_mount_point_is_written_into() {
 }
 
 #[test]
-fn the_folder_around_needs_no_leave() {
+fn the_parent_folder_needs_no_write_permission() {
     let (folder, client) = (tempfile::tempdir().unwrap(), client());
     let out = folder.path().join("closed/site");
     fs::create_dir_all(&out).unwrap();
-    // Where nobody is kept out of the program's own folder.
+    // The program's own folder may be closed to the user `nobody`.
     let program = folder.path().join("almanac");
     fs::copy(env!("CARGO_BIN_EXE_almanac"), &program).unwrap();
     for path in [folder.path(), client.path(), &client.path().join("style"), &program] {
@@ -87,7 +87,7 @@ fn the_folder_around_needs_no_leave() {
 }
 
 #[test]
-fn a_strict_umask_makes_a_site_that_a_server_can_read() {
+fn a_site_is_readable_despite_a_strict_umask() {
     let (folder, client) = (tempfile::tempdir().unwrap(), client());
     let private = folder.path().join("private");
     fs::create_dir(&private).unwrap();

@@ -1,4 +1,4 @@
-//! What partners paste, what machines paste for them, and what they are told.
+//! Embed snippets, oEmbed responses, and the page for partners.
 
 use std::collections::HashSet;
 use std::process::Command;
@@ -24,7 +24,7 @@ fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
 }
 
 #[test]
-fn r44_the_snippet_is_one_frame_and_a_link() {
+fn r44_the_snippet_is_one_iframe_and_a_link() {
     let full = Html::parse_fragment(&snippet(Some("cyber-protection")).full());
     let frames = select(&full, "iframe");
     let frame = frames.first().expect("a frame");
@@ -39,7 +39,7 @@ fn r44_the_snippet_is_one_frame_and_a_link() {
 }
 
 #[test]
-fn r45_the_short_form_keeps_what_is_left() {
+fn r45_the_short_form_has_only_basic_attributes() {
     let short = Html::parse_fragment(&snippet(None).short());
     let frame = select(&short, "iframe")[0];
     let mut attributes: Vec<_> = frame.value().attrs().map(|(name, _)| name).collect();
@@ -51,7 +51,7 @@ fn r45_the_short_form_keeps_what_is_left() {
 fn a_snippet_is_escaped() {
     let mut odd = snippet(None);
     odd.title = "\"><script>alert(1)</script>&".to_owned();
-    for text in [odd.full(), odd.short(), odd.quoted()] {
+    for text in [odd.full(), odd.short(), odd.oembed()] {
         let parsed = Html::parse_fragment(&text);
         assert!(select(&parsed, "script").is_empty());
         assert_eq!(select(&parsed, "iframe")[0].attr("title"), Some(odd.title.as_str()));
@@ -59,7 +59,7 @@ fn a_snippet_is_escaped() {
 }
 
 #[test]
-fn r62_oembed_answers_for_the_report_and_each_theme() {
+fn r62_oembed_has_a_response_for_the_report_and_each_theme() {
     let mut bundle = outlook();
     bundle.report.address = Some(ADDRESS.to_owned());
     let themes = bundle.themes.len();
@@ -81,13 +81,13 @@ fn r62_oembed_answers_for_the_report_and_each_theme() {
 }
 
 #[test]
-fn r62_wordpress_keeps_the_link_and_the_frame_of_each_answer() {
+fn r62_wordpress_keeps_the_link_and_the_iframe_of_each_response() {
     let mut bundle = outlook();
     bundle.report.address = Some(ADDRESS.to_owned());
     let site = site_of(bundle);
     let page = page_in(&site, "index.html");
     for path in site.keys().filter(|path| path.starts_with("oembed")) {
-        // The page leads to the answer for the whole; here to each of the others too.
+        // The page links to the response for the whole report; here to each response.
         let page = page.replace("outlook/oembed.json", &format!("outlook/{path}"));
         let answer = page_in(&site, path);
         let served = serde_json::json!({ ADDRESS: page, [ADDRESS, path].concat(): answer });
@@ -114,20 +114,20 @@ fn r62_wordpress_keeps_the_link_and_the_frame_of_each_answer() {
 }
 
 #[test]
-fn r62_a_report_that_says_no_address_has_no_oembed() {
+fn r62_a_report_without_an_address_has_no_oembed() {
     let site = site_of(outlook());
     assert!(site.keys().all(|path| !path.starts_with("oembed")));
     assert!(!page_in(&site, "index.html").contains("oembed"));
 }
 
 #[test]
-fn r50_the_frame_asks_to_be_sized_before_its_body() {
+fn r50_the_sizing_meta_element_precedes_the_body() {
     let page = page_in(&site_of(outlook()), "embed.html");
     assert!(page.find("responsive-embedded-sizing").unwrap() < page.find("<body").unwrap());
 }
 
 #[test]
-fn r58_the_page_for_frames_has_no_landmark_of_the_host() {
+fn r58_the_embedded_report_has_no_landmarks() {
     let page = Html::parse_document(&page_in(&site_of(outlook()), "embed.html"));
     assert!(select(&page, "main, body > header, body > footer, h1, .sheet > header, .sheet > footer").is_empty());
     assert!(select(&page, "[data-memory]").is_empty(), "a frame must remember nothing");
@@ -138,10 +138,9 @@ fn r58_the_page_for_frames_has_no_landmark_of_the_host() {
 }
 
 #[test]
-fn partners_are_told_what_the_documentation_says() {
+fn the_page_for_partners_matches_the_documentation() {
     let documentation = include_str!("../../docs/embedding.md");
     let locale = Locale::carried("en-GB").unwrap();
-    assert_eq!(locale.partners.hosts.len(), 8);
     for host in &locale.partners.hosts {
         assert!(documentation.contains(&format!("### {}\n", host.name)), "{}", host.name);
         for sentence in host.steps.iter().chain([&host.allow]) {
@@ -150,7 +149,7 @@ fn partners_are_told_what_the_documentation_says() {
     }
 }
 
-/// What the command prints to be pasted.
+/// The snippet that the command prints.
 fn printed(arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
     let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
@@ -160,7 +159,7 @@ fn printed(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn every_way_of_writing_the_address_of_a_site_gives_its_pages() {
+fn every_form_of_a_site_address_is_resolved() {
     let embed = |address: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
         let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/content/outlook-2024.json");
@@ -219,7 +218,7 @@ fn every_way_of_writing_the_address_of_a_site_gives_its_pages() {
     }
 }
 
-/// The page for partners of a site whose address is known.
+/// The page for partners of a report with an address.
 fn page_for_partners() -> Html {
     let mut bundle = outlook();
     bundle.report.address = Some(ADDRESS.to_owned());
@@ -227,11 +226,11 @@ fn page_for_partners() -> Html {
 }
 
 #[test]
-fn the_command_prints_what_the_page_gives_for_each_kind_of_page() {
+fn the_command_prints_the_snippet_of_the_page_for_partners() {
     let page = page_for_partners();
     let article = select(&page, "article")[0];
     let title = article.attr("data-title").unwrap();
-    // As the page's script fills its patterns in.
+    // Fills in the templates as the page's script does.
     let filled = |pattern: &str| {
         let pieces = pattern.split('\t').map(|piece| match piece {
             "embed" => [ADDRESS, "embed.html"].concat(),
@@ -242,7 +241,7 @@ fn the_command_prints_what_the_page_gives_for_each_kind_of_page() {
         pieces.collect::<String>()
     };
     let places = select(&page, "section[data-place]");
-    assert_eq!(places.len(), 8);
+    assert!(!places.is_empty());
     for place in places {
         let form = place.attr("data-form").unwrap();
         let given = filled(article.attr(&format!("data-{form}")).unwrap());
@@ -252,7 +251,7 @@ fn the_command_prints_what_the_page_gives_for_each_kind_of_page() {
 }
 
 #[test]
-fn the_command_takes_every_choice_of_the_page() {
+fn the_command_has_every_option_of_the_page_for_partners() {
     let choices = ["--only", "people", "--heading", "3", "--theme", "dark", "--open", "cyber-protection", "tough-year"];
     let choices = [&choices[..], &["--accent", "#7a2048", "--events", "--for", "confluence-cloud"]].concat();
     let asked = "only=people&heading=3&theme=dark&open=cyber-protection+tough-year&accent=7a2048&events=";
@@ -265,7 +264,7 @@ fn the_command_takes_every_choice_of_the_page() {
 }
 
 #[test]
-fn every_part_has_a_title_of_its_own_as_the_page_names_it() {
+fn every_part_has_a_distinct_title() {
     let page = page_for_partners();
     let report = snippet(None).title;
     let mut titles = HashSet::from([report.clone()]);

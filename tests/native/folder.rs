@@ -1,4 +1,4 @@
-//! The folder to host: whole, compressed, never in place of something else.
+//! The folder of a site: complete, compressed, and never overwriting foreign files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,7 +20,7 @@ fn r124_every_file_has_compressed_copies_of_the_same_content() {
     for (path, content) in &site {
         assert_eq!(&fs::read(out.join(path)).unwrap(), content);
         if [HEADERS, HTACCESS].contains(&path.as_str()) {
-            // They are for the host alone, and may be written anew.
+            // These are for the host alone and may change.
             assert!(!out.join(format!("{path}.gz")).exists() && !out.join(format!("{path}.br")).exists());
             continue;
         }
@@ -35,7 +35,7 @@ fn r124_every_file_has_compressed_copies_of_the_same_content() {
     }
 }
 
-/// A site whose pages and assets differ from those of other numbers.
+/// A site whose pages and assets depend on the number.
 fn numbered(number: u32) -> Site {
     let mut site = site_of(outlook());
     let style = format!("assets/almanac.{number:016}.css");
@@ -62,7 +62,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn a_new_site_takes_the_place_of_the_old_one() {
+fn a_new_site_replaces_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     write(&numbered(1), &out, Copies::Compressed).unwrap();
@@ -75,7 +75,7 @@ fn a_new_site_takes_the_place_of_the_old_one() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the site");
 }
 
-/// Refuses to write, names the files and changes nothing.
+/// Asserts that writing is rejected, names the files and changes nothing.
 fn refused(folder: &Path, named: &[&str]) {
     let before = contents(folder);
     let result = write(&numbered(2), folder, Copies::None);
@@ -87,7 +87,7 @@ fn refused(folder: &Path, named: &[&str]) {
 }
 
 #[test]
-fn a_folder_of_something_else_is_left_alone() {
+fn a_folder_with_foreign_files_is_not_changed() {
     let [thesis, page, state] = [(); 3].map(|()| tempfile::tempdir().unwrap());
     fs::write(thesis.path().join("thesis.txt"), "years of work").unwrap();
     refused(thesis.path(), &["thesis.txt"]);
@@ -104,7 +104,7 @@ fn a_folder_of_something_else_is_left_alone() {
 }
 
 #[test]
-fn a_repository_with_a_page_is_no_output_folder() {
+fn a_repository_with_a_page_is_not_an_output_folder() {
     let (folder, client) = (tempfile::tempdir().unwrap(), client());
     let git = |arguments: &[&str]| Command::new("git").args(arguments).current_dir(&folder).output().unwrap();
     assert!(git(&["init"]).status.success());
@@ -126,7 +126,7 @@ fn a_repository_with_a_page_is_no_output_folder() {
 }
 
 #[test]
-fn what_was_added_or_changed_is_not_overwritten() {
+fn added_and_changed_files_are_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path();
     write(&numbered(1), out, Copies::None).unwrap();
@@ -149,14 +149,14 @@ fn what_was_added_or_changed_is_not_overwritten() {
     fs::remove_dir_all(out.join("mine")).unwrap();
     #[cfg(unix)]
     {
-        // What looks unchanged through a link is not ours to replace.
+        // A symbolic link is foreign, even if its target is unchanged.
         fs::rename(out.join("index.html"), folder.path().join("assets/kept.html")).unwrap();
         std::os::unix::fs::symlink("assets/kept.html", out.join("index.html")).unwrap();
         refused(out, &["assets/kept.html", "index.html"]);
         fs::remove_file(out.join("index.html")).unwrap();
         fs::remove_file(out.join("assets/kept.html")).unwrap();
     }
-    // What was deleted is written anew; what systems put into every folder is no obstacle, and stays.
+    // Deleted files are written again; files that operating systems create are ignored and stay.
     fs::write(out.join(".DS_Store"), "").unwrap();
     fs::write(out.join("assets/Thumbs.db"), "").unwrap();
     fs::create_dir(out.join("lost+found")).unwrap();
@@ -179,7 +179,7 @@ fn a_site_and_an_archive_do_not_replace_each_other() {
 }
 
 #[test]
-fn readers_never_meet_a_page_without_its_assets() {
+fn every_page_has_its_assets_during_a_write() {
     let folder = tempfile::tempdir().unwrap();
     let (out, ended) = (folder.path(), AtomicBool::new(false));
     write(&numbered(0), out, Copies::None).unwrap();
@@ -189,11 +189,11 @@ fn readers_never_meet_a_page_without_its_assets() {
             while !ended.load(Ordering::Relaxed) {
                 let read = page();
                 let style = read.split('"').nth(1).expect("a whole page");
-                // A page that was replaced meanwhile has lost its assets rightly.
+                // The assets of a page that was replaced meanwhile may be gone.
                 assert!(out.join(style).exists() || page() != read, "{style}");
             }
         });
-        // Two writers at once: one waits for the other.
+        // Of two concurrent writers, one waits for the other.
         let writers = [1, 2].map(|first| {
             scope.spawn(move || {
                 for number in 0..15 {
@@ -210,7 +210,7 @@ fn readers_never_meet_a_page_without_its_assets() {
 }
 
 #[test]
-fn a_build_that_was_killed_leaves_whole_pages_and_no_obstacle() {
+fn an_interrupted_build_leaves_complete_pages_and_can_be_repeated() {
     let (folder, client) = (tempfile::tempdir().unwrap(), client());
     let out = folder.path().join("site");
     let build = |script: &str| {

@@ -22,7 +22,7 @@ fn r121_every_address_is_relative() {
 }
 
 #[test]
-fn r99_every_file_comes_with_the_policy() {
+fn r99_every_file_is_served_with_the_policy() {
     for path in ["", "index.html", "embed.html", "assets/reader.0123.wasm"] {
         let policy = header(path, "content-security-policy", &Partners::Anyone);
         let framed = path == "embed.html";
@@ -45,7 +45,7 @@ fn r99_every_file_comes_with_the_policy() {
 }
 
 #[test]
-fn r107_assets_are_kept_for_good_and_pages_asked_for_anew() {
+fn r107_assets_are_immutable_and_pages_are_revalidated() {
     let cache = |path| header(path, "cache-control", &Partners::Anyone);
     assert!(cache("assets/reader.0123.wasm").contains("immutable"));
     assert_eq!(cache(""), "no-cache");
@@ -60,7 +60,7 @@ fn header(path: &str, wanted: &str, partners: &Partners) -> String {
 }
 
 #[test]
-fn r47_every_file_may_be_asked_for_from_anywhere_without_credentials() {
+fn r47_every_file_allows_cross_origin_requests_without_credentials() {
     for path in site_of(outlook()).keys() {
         assert_eq!(header(path, "access-control-allow-origin", &Partners::Anyone), "*", "{path}");
         let names: Vec<_> =
@@ -70,7 +70,7 @@ fn r47_every_file_may_be_asked_for_from_anywhere_without_credentials() {
 }
 
 #[test]
-fn r64_who_may_frame_comes_from_one_list() {
+fn r64_frame_ancestors_come_from_one_list() {
     let ancestors = |path, list| {
         let policy = header(path, "content-security-policy", &Partners::parse(list).unwrap());
         let directive = policy.split("; ").find_map(|directive| directive.strip_prefix("frame-ancestors "));
@@ -106,7 +106,7 @@ fn r64_who_may_frame_comes_from_one_list() {
 }
 
 #[test]
-fn r64_the_file_of_headers_says_what_the_host_sends() {
+fn r64_the_headers_file_matches_the_policy() {
     let site = site_of(outlook());
     let file = String::from_utf8_lossy(&site[HEADERS]);
     for path in ["", "index.html", "embed.html", "accessibility.html", "report.json", "resources.csv", "embed.js"] {

@@ -1,4 +1,4 @@
-//! Locale files: whole or refused (R81).
+//! Locale files: complete or rejected (R81).
 
 use almanac::locale::{Locale, fill};
 use almanac::report::PartialDate;
@@ -13,17 +13,17 @@ fn refused(passage: &str, fault: &str, reason: &str) {
 }
 
 #[test]
-fn a_missing_word_is_refused() {
+fn a_missing_word_is_rejected() {
     refused(r#""show_all": "Show all","#, "", "missing field `show_all`");
 }
 
 #[test]
-fn an_unknown_word_is_refused() {
+fn an_unknown_word_is_rejected() {
     refused(r#""show_all":"#, r#""shew_all": "x", "show_all":"#, "unknown field `shew_all`");
 }
 
 #[test]
-fn a_missing_plural_form_is_refused() {
+fn a_missing_plural_form_is_rejected() {
     refused(r#"{ "one": "{n} theme", "other": "{n} themes" }"#, r#"{ "other": "{n} themes" }"#, "needs one, other");
 }
 
@@ -33,7 +33,7 @@ fn another_language_needs_its_own_plural_forms() {
 }
 
 #[test]
-fn dates_are_written_as_the_language_does() {
+fn dates_are_formatted_for_the_language() {
     let locale = Locale::carried("en-GB").unwrap();
     let date = |text| PartialDate::parse(text).unwrap();
     assert_eq!(locale.date(date("2024-10-10")), "10 October 2024");
@@ -54,7 +54,7 @@ fn only_days_that_exist_are_dates() {
 }
 
 #[test]
-fn a_message_is_filled_once_whatever_its_values_hold() {
+fn placeholders_in_values_are_not_replaced() {
     let values = [("a", "{b}"), ("b", "{a} {")];
     assert_eq!(fill("{a}, {b}{b} and {c} in {", &values), "{b}, {a} {{a} { and {c} in {");
     assert_eq!(fill("{ {a}", &values), "{ {b}");

@@ -1,4 +1,4 @@
-//! Everything that needs no browser: the bundle, the rules, the rendered page, the written folder.
+//! The tests that need no browser.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what is meant")]
 
@@ -12,6 +12,7 @@ mod folder;
 mod headers;
 mod locale;
 mod memory;
+mod modules;
 mod page;
 mod publish;
 mod reader_view;
@@ -38,19 +39,19 @@ use almanac::site::{self, ClientAssets, INDEX, Partners, Site};
 use almanac::validate::{validate, validate_accessibility};
 use scraper::{ElementRef, Html, Selector};
 
-/// The bundle the project ships with.
+/// The bundle that the project ships.
 fn outlook() -> Bundle {
     let outcome = validate(include_str!("../../content/outlook-2024.json"));
     outcome.bundle.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics))
 }
 
-/// The results of the accessibility checks that the project ships with.
+/// The accessibility results that the project ships.
 fn results() -> Accessibility {
     let read = validate_accessibility(include_str!("../../content/accessibility.json"));
     read.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 
-/// The site of a bundle that anyone may frame, with an empty client.
+/// The site of a bundle that anyone may embed, with an empty client.
 fn site_of(bundle: Bundle) -> Site {
     site_for(bundle, &Partners::Anyone)
 }
@@ -96,7 +97,7 @@ fn build_command(client: &Path, out: &str) -> Command {
     program
 }
 
-/// The page of a bundle.
+/// The reading page of a bundle.
 fn page_of(bundle: Bundle) -> String {
     page_in(&site_of(bundle), INDEX)
 }
@@ -106,7 +107,7 @@ fn page_in(site: &Site, name: &str) -> String {
     String::from_utf8(site[name].clone()).expect("the page is UTF-8")
 }
 
-/// Every element that a selector finds, in document order.
+/// The elements that match a selector, in document order.
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }

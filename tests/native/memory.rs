@@ -1,24 +1,24 @@
-//! What is remembered, and what the page must have for it.
+//! The stored reading state, and the attributes of the page that it needs.
 
 use almanac::islands::memory::{Line, ids, text};
 use scraper::{Html, Selector};
 
 use crate::{outlook, page_in, page_of, site_of};
 
-/// A text in the order of its lines.
+/// The ids of every line.
 fn all(text: &str) -> [Vec<&str>; 3] {
     [Line::Place, Line::Open, Line::Read].map(|line| ids(text, line).collect())
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn stored_state_round_trips() {
     let written = text("a", &["b", "ä:c"], &[]);
     assert_eq!(written, "a\nb ä:c\n");
     assert_eq!(all(&written), [vec!["a"], vec!["b", "ä:c"], vec![]]);
 }
 
 #[test]
-fn rubbish_is_read_without_harm() {
+fn invalid_stored_state_is_ignored() {
     assert_eq!(all(""), [[]; 3].map(|none: [&str; 0]| none.to_vec()));
     assert_eq!(all("{\"open\":[1]}")[1..], [vec![], Vec::<&str>::new()]);
     assert_eq!(all("\n\n\n\nx")[2], Vec::<&str>::new());
@@ -26,7 +26,7 @@ fn rubbish_is_read_without_harm() {
 }
 
 #[test]
-fn the_page_says_under_which_name_it_is_remembered() {
+fn the_page_has_a_storage_key() {
     let site = site_of(outlook());
     let sheet = Selector::parse(".sheet").unwrap();
     let memory = |page: &str| {
@@ -37,9 +37,9 @@ fn the_page_says_under_which_name_it_is_remembered() {
     assert_eq!(memory("accessibility.html"), None, "there is nothing to remember of the statement");
 }
 
-/// The place is found by this order.
+/// The scroll spy relies on this order.
 #[test]
-fn the_contents_name_what_they_lead_to_in_the_order_of_the_page() {
+fn the_table_of_contents_is_in_page_order() {
     let page = Html::parse_document(&page_of(outlook()));
     let found = |selector: &str, attribute: &str| {
         let selector = Selector::parse(selector).unwrap();

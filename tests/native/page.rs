@@ -11,8 +11,7 @@ use crate::{outlook, page_in, page_of, select, site_of};
 
 const SMALL: &str = include_str!("../fixtures/small.json");
 
-/// Every page that the rules below hold for: reading page and statement of the outlook, and of a small bundle
-/// with everything in it.
+/// The pages of the outlook, and of a small bundle with every kind of content.
 fn pages() -> [Html; 7] {
     let small = validate(SMALL).bundle.expect("the small bundle is whole");
     let [outlook, small] = [site_of(outlook()), site_of(small)];
@@ -28,7 +27,7 @@ fn pages() -> [Html; 7] {
     .map(|(site, name)| Html::parse_document(&page_in(site, name)))
 }
 
-/// The document's words, without the data in its scripts.
+/// The text of the document, without the JSON in its scripts.
 fn words(page: &Html) -> String {
     let mut words = String::new();
     for node in page.tree.root().descendants() {
@@ -41,7 +40,7 @@ fn words(page: &Html) -> String {
 }
 
 #[test]
-fn r01_it_holds_every_text_of_the_bundle() {
+fn r01_the_page_has_every_text_of_the_bundle() {
     for source in [include_str!("../../content/outlook-2024.json"), SMALL] {
         let bundle = validate(source).bundle.unwrap();
         let words = words(&Html::parse_document(&page_of(bundle.clone())));
@@ -51,7 +50,7 @@ fn r01_it_holds_every_text_of_the_bundle() {
 }
 
 #[test]
-fn r01_it_keeps_the_order_of_the_bundle() {
+fn r01_the_page_keeps_the_order_of_the_bundle() {
     let bundle = outlook();
     let page = Html::parse_document(&page_of(bundle.clone()));
     let shown =
@@ -65,19 +64,19 @@ fn r01_it_keeps_the_order_of_the_bundle() {
 }
 
 #[test]
-fn r109_it_is_the_same_each_time() {
+fn r109_rendering_is_deterministic() {
     assert_eq!(page_of(outlook()), page_of(outlook()));
 }
 
 #[test]
-fn it_conforms_to_the_html_parser() {
+fn pages_parse_without_errors() {
     for page in pages() {
         assert!(page.errors.is_empty(), "{:#?}", page.errors);
     }
 }
 
 #[test]
-fn r100_nothing_in_it_is_inline() {
+fn r100_pages_have_no_inline_script_or_style_attribute() {
     for page in pages() {
         for element in select(&page, "*") {
             for (name, value) in element.value().attrs() {
@@ -100,7 +99,7 @@ fn r100_nothing_in_it_is_inline() {
 }
 
 #[test]
-fn cloudflare_is_told_to_leave_scripts_and_mail_links_alone() {
+fn cloudflare_does_not_rewrite_scripts_and_mail_links() {
     let site = site_of(outlook());
     for name in [INDEX, STATEMENT, EMBED, PARTNERS, SELF_TEST] {
         let page = page_in(&site, name);
@@ -138,7 +137,7 @@ fn r43_links_have_only_allowed_schemes() {
 }
 
 #[test]
-fn r74_an_address_is_written_in_the_lists_or_at_its_first_link() {
+fn r74_an_address_is_printed_once() {
     let mut bundle = outlook();
     let again = "See [one](https://example.org/one) and [it again](https://example.org/one).";
     bundle.people[0].biography.push(serde_json::from_value(again.into()).unwrap());
@@ -164,7 +163,7 @@ fn r74_an_address_is_written_in_the_lists_or_at_its_first_link() {
 }
 
 #[test]
-fn ids_are_unique_and_every_link_inside_leads_to_one() {
+fn ids_are_unique_and_every_internal_link_has_a_target() {
     for page in pages() {
         let mut ids = HashSet::new();
         for element in select(&page, "[id]") {
@@ -194,7 +193,7 @@ fn r121_every_page_and_asset_linked_to_is_in_the_site() {
 }
 
 #[test]
-fn everything_with_an_id_can_be_linked_to() {
+fn every_id_of_the_bundle_is_in_the_page() {
     let bundle = outlook();
     let page = page_of(bundle.clone());
     let ids = bundle.themes.iter().flat_map(|theme| std::iter::once(&theme.id).chain(&theme.aliases));
@@ -207,7 +206,7 @@ fn everything_with_an_id_can_be_linked_to() {
 }
 
 #[test]
-fn an_organisation_stands_on_the_card_without_a_role() {
+fn a_card_without_a_role_shows_the_organisation() {
     let mut bundle = validate(SMALL).bundle.unwrap();
     bundle.people[0].role = None;
     let page = Html::parse_document(&page_of(bundle));
@@ -216,7 +215,7 @@ fn an_organisation_stands_on_the_card_without_a_role() {
 }
 
 #[test]
-fn r92_headings_skip_no_level() {
+fn r92_heading_levels_are_not_skipped() {
     // The pages for frames have the landmarks and the first heading of their hosts.
     for page in pages().into_iter().filter(|page| select(page, "body.embed").is_empty()) {
         assert_eq!(select(&page, "h1").len(), 1);
@@ -249,14 +248,14 @@ fn r12_a_theme_is_a_disclosure_named_by_its_heading() {
 }
 
 #[test]
-fn r24_no_theme_stands_in_another() {
+fn r24_themes_are_not_nested() {
     for page in pages() {
         assert!(select(&page, "details details").is_empty());
     }
 }
 
 #[test]
-fn r34_what_needs_the_reader_is_hidden() {
+fn r34_controls_are_hidden_without_the_client() {
     for page in pages() {
         for control in select(&page, "button, input, select, textarea:not(#snippet)") {
             let around = control.ancestors().filter_map(ElementRef::wrap).chain([control]);
@@ -267,7 +266,7 @@ fn r34_what_needs_the_reader_is_hidden() {
 }
 
 #[test]
-fn r82_foreign_words_carry_their_language() {
+fn r82_texts_in_other_languages_have_lang() {
     let [outlook, small, ..] = pages();
     assert_eq!(select(&small, "html")[0].attr("lang"), Some("en-GB"));
     assert!(
@@ -278,7 +277,7 @@ fn r82_foreign_words_carry_their_language() {
 }
 
 #[test]
-fn r108_words_that_look_like_markup_stay_words() {
+fn r108_markup_in_texts_is_escaped() {
     let hostile = r#"</script><script src=//x></script> {{x}} <!-- <img onerror=x> \" ' & -->"#;
     let source = SMALL.replace("Second theme", hostile).replace("It helps.", hostile);
     let outcome = validate(&source);
@@ -294,7 +293,7 @@ fn r108_words_that_look_like_markup_stay_words() {
 }
 
 #[test]
-fn every_theme_leads_to_the_one_before_and_the_one_after() {
+fn every_theme_links_to_the_previous_and_next_theme() {
     let bundle = outlook();
     let page = Html::parse_document(&page_of(bundle.clone()));
     let order: Vec<_> = bundle.sections.iter().flat_map(|section| section.themes()).collect();
@@ -316,7 +315,7 @@ fn every_theme_leads_to_the_one_before_and_the_one_after() {
 }
 
 #[test]
-fn an_address_that_lasts_is_on_the_title_page_and_in_the_dialog() {
+fn a_permanent_address_is_on_the_title_page_and_in_the_dialog() {
     let mut bundle = outlook();
     let address = |page: &str| -> Vec<_> {
         let page = Html::parse_document(page);

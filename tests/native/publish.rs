@@ -87,7 +87,7 @@ fn r69_who_may_frame_a_published_version_may_change() {
 }
 
 #[test]
-fn r69_the_documentation_says_how_many_rules_a_version_has() {
+fn r69_the_documentation_states_the_rules_per_version() {
     let documentation = include_str!("../../docs/embedding.md");
     let rules = |address: Option<&str>| {
         let mut bundle = outlook();
@@ -100,7 +100,7 @@ fn r69_the_documentation_says_how_many_rules_a_version_has() {
 }
 
 #[test]
-fn r69_what_is_no_site_is_not_published() {
+fn r69_only_a_site_is_published() {
     let folder = tempfile::tempdir().unwrap();
     let archive = folder.path().join("archive");
     assert!(matches!(publish(folder.path(), &archive), Err(PublishError::NoSite(_))));
@@ -112,7 +112,7 @@ fn r69_what_is_no_site_is_not_published() {
     assert!(!archive.exists());
 }
 
-/// Builds a version of the outlook and publishes it.
+/// Builds and publishes a version of the outlook.
 fn publish_version(folder: &Path, version: &str) -> Result<Published, PublishError> {
     let built = folder.join(format!("site-{version}"));
     let mut bundle = outlook();
@@ -121,7 +121,7 @@ fn publish_version(folder: &Path, version: &str) -> Result<Published, PublishErr
     publish(&built, &folder.join("archive"))
 }
 
-/// The version that a folder of the archive holds.
+/// The version in a folder of the archive.
 fn version_in(folder: &Path, name: &str) -> String {
     let json = fs::read(folder.join("archive").join(name).join("report.json")).unwrap();
     serde_json::from_slice::<serde_json::Value>(&json).unwrap()["report"]["version"].as_str().unwrap().to_owned()
@@ -158,7 +158,7 @@ fn the_latest_is_the_highest_version() {
 }
 
 #[test]
-fn an_archive_is_of_one_report() {
+fn an_archive_has_versions_of_one_report() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     let mut other = outlook();
@@ -171,7 +171,7 @@ fn an_archive_is_of_one_report() {
 }
 
 #[test]
-fn what_is_no_version_is_refused_with_an_example() {
+fn an_invalid_version_is_rejected_with_an_example() {
     let folder = tempfile::tempdir().unwrap();
     for version in ["", "v3", "1", "1.0", "01.0.0", "1.0.0 ", "latest", "../1.0.0", "1.0.0/x", "1.0.0-"] {
         let mut bundle = outlook();
@@ -186,7 +186,7 @@ fn what_is_no_version_is_refused_with_an_example() {
 }
 
 #[test]
-fn files_of_others_neither_stop_a_version_nor_are_published() {
+fn foreign_files_neither_block_a_version_nor_are_published() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     let archive = folder.path().join("archive");
@@ -215,7 +215,7 @@ fn files_of_others_neither_stop_a_version_nor_are_published() {
 }
 
 #[test]
-fn what_was_changed_by_hand_is_neither_published_nor_replaced() {
+fn changed_files_are_neither_published_nor_replaced() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     for changed in ["archive/1.0.0/index.html", "archive/latest/index.html", "archive/_headers"] {
@@ -241,7 +241,7 @@ fn what_was_changed_by_hand_is_neither_published_nor_replaced() {
 }
 
 #[test]
-fn an_archive_of_an_earlier_almanac_goes_on() {
+fn an_archive_of_an_earlier_almanac_can_be_extended() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     fs::remove_dir_all(folder.path().join("archive/.almanac")).unwrap();
@@ -253,7 +253,7 @@ fn an_archive_of_an_earlier_almanac_goes_on() {
 }
 
 #[test]
-fn many_at_once_leave_every_version_and_always_a_latest() {
+fn concurrent_publishing_keeps_every_version_and_a_latest() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     let ended = AtomicBool::new(false);
@@ -277,7 +277,7 @@ fn many_at_once_leave_every_version_and_always_a_latest() {
 }
 
 #[test]
-fn a_publish_that_was_killed_is_no_version() {
+fn an_interrupted_publish_is_not_a_version() {
     let folder = tempfile::tempdir().unwrap();
     publish_version(folder.path(), "1.0.0").unwrap();
     publish_version(&folder.path().join("aside"), "1.1.0").unwrap();

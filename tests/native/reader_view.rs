@@ -1,4 +1,4 @@
-//! What browsers' reading modes keep of the page, as Mozilla's Readability has it.
+//! The page in reading modes, as Mozilla's Readability extracts it.
 
 use std::io::Write;
 use std::path::Path;
@@ -11,14 +11,14 @@ use crate::strings::strings_at;
 use crate::tools::installed;
 use crate::{outlook, page_of};
 
-/// A6: the standfirst, whose words they are, every theme and the timeline are there, for long reports and short.
+/// The standfirst, the attribution, every theme and the timeline are kept, for long and short reports.
 #[test]
 fn reader_view_keeps_the_report() {
     let small = validate(include_str!("../fixtures/small.json")).bundle.unwrap();
     for bundle in [outlook(), small, one_section(outlook())] {
         let kept = letters(&reader_view(&page_of(bundle.clone())));
         let parts = ["/report/title", "/report/standfirst", "/sections/", "/themes/"];
-        // A list of links that is all there is of a part, as in the smallest reports, may go.
+        // A part that has only a list of links, as in the smallest reports, may be removed.
         let links = ["/source", "/audiences"];
         let texts = strings_at(&bundle, |pointer| {
             parts.iter().any(|part| pointer.starts_with(part)) && !links.iter().any(|list| pointer.contains(list))
@@ -29,7 +29,7 @@ fn reader_view_keeps_the_report() {
     }
 }
 
-/// A report without parts, as most are.
+/// The report reduced to one section without titled parts.
 fn one_section(mut bundle: Bundle) -> Bundle {
     bundle.sections.truncate(1);
     for part in &mut bundle.sections[0].parts {
@@ -61,7 +61,7 @@ fn reader_view(page: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The letters and digits of a text: a reading mode sets its own spaces.
+/// The letters and digits of a text, since reading modes change white space.
 fn letters(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).collect()
 }

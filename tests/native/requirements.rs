@@ -1,4 +1,4 @@
-//! The requirements that code and documents cite by number are explained in `docs/requirements.md`.
+//! Requirements that are cited by number are explained in `docs/requirements.md`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +32,7 @@ fn cited(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_requirement_that_is_cited_is_explained() {
+fn every_cited_requirement_is_explained() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let explained = fs::read_to_string(root.join("docs/requirements.md")).unwrap();
     let explained: BTreeSet<_> = explained
@@ -57,7 +57,7 @@ fn every_requirement_that_is_cited_is_explained() {
 }
 
 #[test]
-fn citations_are_found_in_comments_and_names() {
+fn requirement_numbers_are_found_in_comments_and_names() {
     let found = cited("//! (R08, R123); R1 r98_it_is GR20 R2024 r2_x\nfn r102_islands() R55.");
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["R08", "R102", "R123", "R55", "R98"]);
 }

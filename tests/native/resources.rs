@@ -1,4 +1,4 @@
-//! The lists of resources: what can be chosen, what links say of themselves, and what can be taken away.
+//! The lists of resources: filters, links, and exports.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ fn words(element: ElementRef<'_>) -> String {
 }
 
 #[test]
-fn every_choice_counts_the_resources_that_it_fits() {
+fn every_choice_counts_its_matching_resources() {
     let page = Html::parse_document(&page_of(outlook()));
     let controls = select(&page, ".selection select");
     let names: Vec<_> = controls.iter().map(|control| control.attr("name").unwrap()).collect();
@@ -48,7 +48,7 @@ fn every_choice_counts_the_resources_that_it_fits() {
 }
 
 #[test]
-fn choices_stand_in_the_order_in_which_readers_look_for_them() {
+fn choices_are_sorted_for_display() {
     let page = Html::parse_document(&page_of(outlook()));
     let choices = |name: &str| -> Vec<String> {
         select(&page, &format!("select[name={name}] option[label]")).into_iter().map(words).collect()
@@ -61,14 +61,14 @@ fn choices_stand_in_the_order_in_which_readers_look_for_them() {
 }
 
 #[test]
-fn what_offers_no_choice_is_not_offered() {
+fn a_facet_with_one_choice_has_no_control() {
     let page = Html::parse_document(&page_of(small()));
     let names: Vec<_> = select(&page, ".selection select").iter().map(|control| control.attr("name")).collect();
     assert_eq!(names, [Some("order")], "one resource leaves nothing to choose");
 }
 
 #[test]
-fn r37_a_link_says_what_it_leads_to() {
+fn r37_a_link_states_the_language_and_type_of_its_target() {
     let page = Html::parse_document(&page_of(outlook()));
     for link in select(&page, "main a[hreflang]") {
         let around =
@@ -89,7 +89,7 @@ fn r37_a_link_says_what_it_leads_to() {
 }
 
 #[test]
-fn r37_a_resource_that_is_a_file_says_its_form_and_size() {
+fn r37_a_resource_that_is_a_file_states_its_format_and_size() {
     let mut bundle = outlook();
     let id = bundle.themes.iter().find_map(|theme| theme.resources.first()).expect("a resource of a theme").clone();
     let resource = bundle.resources.iter_mut().find(|resource| resource.id == id).expect("the resource");
@@ -108,7 +108,7 @@ fn r37_a_resource_that_is_a_file_says_its_form_and_size() {
 }
 
 #[test]
-fn r38_in_one_list_the_same_words_lead_to_one_place() {
+fn r38_the_same_link_text_in_a_list_has_one_address() {
     for bundle in [outlook(), small()] {
         let page = Html::parse_document(&page_of(bundle));
         for list in select(&page, "ul, ol, dl, nav, .bar, .byline") {
@@ -126,7 +126,7 @@ fn r38_in_one_list_the_same_words_lead_to_one_place() {
 }
 
 #[test]
-fn r39_links_out_open_no_window() {
+fn r39_external_links_open_in_the_same_window() {
     for bundle in [outlook(), small()] {
         let site = site_of(bundle);
         for name in [INDEX, "accessibility.html"] {
@@ -140,7 +140,7 @@ fn r39_links_out_open_no_window() {
 }
 
 #[test]
-fn r42_a_resource_says_when_it_was_checked_and_where_its_copy_is() {
+fn r42_a_resource_states_its_check_date_and_archived_copy() {
     let page = Html::parse_document(&page_of(small()));
     let standing = select(&page, "li.resource .resource-standing");
     assert_eq!(words(standing[0]), "Last checked 30 January 2024 Archived copy of May 2023");
@@ -151,7 +151,7 @@ fn r42_a_resource_says_when_it_was_checked_and_where_its_copy_is() {
 }
 
 #[test]
-fn r79_the_report_as_json_makes_the_same_report() {
+fn r79_the_exported_json_builds_the_same_report() {
     let site = site_of(outlook());
     let json = std::str::from_utf8(&site[REPORT_JSON]).unwrap();
     assert!(json.starts_with("{\n"), "people can read it");
@@ -160,7 +160,7 @@ fn r79_the_report_as_json_makes_the_same_report() {
     assert_eq!(page_of(bundle), page_in(&site, INDEX));
 }
 
-/// The table of a site, read as a spreadsheet reads it: its head and its records.
+/// The exported table as a spreadsheet parses it: its header and its records.
 fn table(site: &Site) -> (Vec<String>, Vec<Vec<String>>) {
     let text = std::str::from_utf8(&site[RESOURCES_CSV]).unwrap();
     let text = text.strip_prefix('\u{feff}').expect("a byte order mark, once");
@@ -175,7 +175,7 @@ fn table(site: &Site) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 #[test]
-fn r79_the_table_holds_every_resource_in_the_order_of_the_page() {
+fn r79_the_exported_table_has_every_resource_in_page_order() {
     let (bundle, site) = (outlook(), site_of(outlook()));
     let (head, records) = table(&site);
     assert_eq!(head[..3], ["id", "Title", "Address"]);
@@ -219,7 +219,7 @@ fn r79_no_cell_is_a_formula() {
     assert_eq!(records[11][10], "a;'=1+1;b; \"'=1\"");
 }
 
-/// A spreadsheet that cuts lines at semicolons then takes what stands between quotation marks for one cell.
+/// A spreadsheet that splits lines at semicolons then keeps each quoted cell whole.
 #[test]
 fn r79_every_cell_is_quoted() {
     let site = site_of(outlook());
@@ -231,7 +231,7 @@ fn r79_every_cell_is_quoted() {
 }
 
 #[test]
-fn r37_what_can_be_taken_away_says_its_form_and_size() {
+fn r37_exports_state_their_format_and_size() {
     for bundle in [outlook(), small()] {
         let site = site_of(bundle);
         let page = Html::parse_document(&page_in(&site, INDEX));

@@ -1,4 +1,4 @@
-//! Search: what is found for what is typed, in which order, and what is shown of it.
+//! Search: results, their order, excerpts and marks.
 
 use almanac::report::walk::{Kind as Part, Value as Found, walk};
 use almanac::search::{Change, Entry, Index, Kind, Query, line, marks};
@@ -9,7 +9,7 @@ use crate::strings::strings_at;
 
 mod properties;
 
-/// The bundle the project ships with, as the page carries it.
+/// The outlook as JSON, as the page embeds it.
 fn outlook() -> Value {
     serde_json::from_str(include_str!("../../content/outlook-2024.json")).unwrap()
 }
@@ -19,14 +19,14 @@ fn fixture() -> Index {
     Index::of(&&bundle)
 }
 
-/// The ids of what is found.
+/// The ids of the results.
 fn found(index: &Index, query: &str) -> Vec<String> {
     let hits = index.search(Query::parse(query)).hits;
     hits.iter().map(|hit| index.entries()[hit.entry].id.clone()).collect()
 }
 
 #[test]
-fn r30_what_is_typed_finds_what_is_expected() {
+fn r30_queries_have_the_expected_results() {
     let index = fixture();
     let lines = include_str!("../fixtures/search/queries.txt").lines();
     let mut wrong = Vec::new();
@@ -47,13 +47,13 @@ fn r30_what_is_typed_finds_what_is_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A line of the table with what no line can hold: the end of one, and a soft hyphen.
+/// Replaces the escapes for a line break and a soft hyphen.
 fn unescaped(typed: &str) -> String {
     typed.replace("\\n", "\n").replace("\\u{ad}", "\u{ad}")
 }
 
 #[test]
-fn r30_equals_keep_the_order_of_the_page() {
+fn r30_equal_scores_keep_page_order() {
     let bundle =
         json!({ "themes": (0..20).map(|n| json!({ "id": n.to_string(), "title": "Same" })).collect::<Vec<_>>() });
     let expected: Vec<_> = (0..20).map(|n| n.to_string()).collect();
@@ -61,7 +61,7 @@ fn r30_equals_keep_the_order_of_the_page() {
 }
 
 #[test]
-fn everything_in_the_bundle_can_be_found_in_the_order_of_the_page() {
+fn entries_are_in_page_order() {
     let mut shuffled = crate::outlook();
     shuffled.themes.reverse();
     shuffled.resources.rotate_left(7);
@@ -85,9 +85,9 @@ fn everything_in_the_bundle_can_be_found_in_the_order_of_the_page() {
     assert_eq!(ids, expected);
 }
 
-/// Also shows that Markdown is made plain as the page's own parser makes it.
+/// Also compares the plain text of Markdown with that of the page's parser.
 #[test]
-fn every_text_of_what_can_be_found_is_searched() {
+fn every_text_of_an_entry_is_indexed() {
     let index = Index::of(&&outlook());
     let searched: Vec<_> = index.entries().iter().flat_map(texts).collect();
     let lists = ["/themes/", "/people/", "/organisations/", "/topics/", "/resources/"];
@@ -114,7 +114,7 @@ fn spaced(text: &str) -> String {
 }
 
 #[test]
-fn markdown_is_searched_without_its_marks() {
+fn markdown_is_indexed_as_plain_text() {
     let cases = [
         ("*a* **b** _c_ `d`", "a b c d"),
         ("snake_case, 2 * 3, a\\*b", "snake_case, 2 * 3, a*b"),
@@ -132,7 +132,7 @@ fn markdown_is_searched_without_its_marks() {
 }
 
 #[test]
-fn what_is_broken_in_the_json_is_left_out() {
+fn malformed_json_is_left_out() {
     for broken in [json!(null), json!([]), json!("text"), json!({ "themes": { "id": "a" }, "people": [[], 1, {}] })] {
         assert!(Index::of(&&broken).entries().is_empty(), "{broken}");
     }
@@ -141,7 +141,7 @@ fn what_is_broken_in_the_json_is_left_out() {
 }
 
 #[test]
-fn r33_marks_are_whole_words_counted_as_the_dom_counts() {
+fn r33_marks_are_whole_words_in_utf_16_code_units() {
     let marked = |text: &str, query: &str| {
         let units: Vec<u16> = text.encode_utf16().collect();
         let parts = marks(text, &Query::parse(query));
@@ -159,7 +159,7 @@ fn r33_marks_are_whole_words_counted_as_the_dom_counts() {
 }
 
 #[test]
-fn the_line_shown_holds_what_was_found() {
+fn the_excerpt_contains_the_match() {
     let index = Index::of(&&outlook());
     let query = Query::parse("bletchley");
     let theme = index.entries().iter().find(|entry| entry.id == "artificial-intelligence").unwrap();

@@ -1,4 +1,4 @@
-//! Hosts: our own, by every way of writing an address, and Apache with the files that we write for it.
+//! Hosts: the built-in one with every form of a path, and Apache with the files written for it.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,7 +10,7 @@ use almanac::site::{Copies, Partners, publish, write};
 
 use crate::{outlook, site_for};
 
-/// A running host, which ends with the test.
+/// A running host, stopped when the test ends.
 struct Host {
     process: Child,
     address: String,
@@ -24,7 +24,7 @@ impl Drop for Host {
 }
 
 impl Host {
-    /// The answer to a path that is sent as it is written: its head, in small letters, and its body.
+    /// The response to a path that is sent unchanged: its head in lower case, and its body.
     fn get(&self, path: &str, headers: &str) -> (String, Vec<u8>) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\r\n", self.address).unwrap();
@@ -35,7 +35,7 @@ impl Host {
     }
 }
 
-/// A published site that one partner may frame.
+/// A published site that one partner may embed.
 fn archive() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let partners = Partners::Listed(vec!["https://intranet.example.org".to_owned()]);
@@ -53,7 +53,7 @@ fn serve(folder: &Path) -> Host {
 }
 
 #[test]
-fn no_way_of_writing_an_address_goes_without_headers() {
+fn every_form_of_a_path_is_served_with_headers() {
     let folder = archive();
     let host = serve(&folder.path().join("archive"));
     for path in [
@@ -90,7 +90,7 @@ fn no_way_of_writing_an_address_goes_without_headers() {
 }
 
 #[test]
-fn a_folder_without_its_slash_is_redirected() {
+fn a_folder_without_a_trailing_slash_is_redirected() {
     let folder = archive();
     let host = serve(&folder.path().join("archive"));
     for path in ["/latest", "/lates%74", "/latest?q=skills"] {
@@ -101,7 +101,7 @@ fn a_folder_without_its_slash_is_redirected() {
     }
 }
 
-/// Apache as Debian sets it up, with `MultiViews`, for a folder; none where it is not installed.
+/// Apache with Debian's configuration and `MultiViews` for a folder; `None` where it is not installed.
 fn apache(folder: &Path) -> Option<Host> {
     let modules = "/usr/lib/apache2/modules";
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -137,7 +137,7 @@ fn apache(folder: &Path) -> Option<Host> {
 }
 
 #[test]
-fn apache_with_multiviews_names_the_encoding_of_copies() {
+fn apache_with_multiviews_sends_the_content_encoding() {
     let folder = archive();
     // The parent of the site is a temporary folder, which is for its owner alone.
     #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! The accessibility statement (R98): in the legal model's parts, dated, and no better than the results it is made of.
+//! The accessibility statement (R98): the sections of the legal model, its date, and the results it is based on.
 
 use almanac::locale::Locale;
 use almanac::report::accessibility::Engine;
@@ -8,12 +8,12 @@ use scraper::{Html, Selector};
 
 use crate::{outlook, page_in, results, site_of};
 
-/// The results as text without white space: a run writes what it found, and no test is to mind on what day.
+/// The results as compact JSON.
 fn written() -> String {
     serde_json::to_string(&results()).unwrap()
 }
 
-/// What the statement of a bundle says.
+/// The text of the statement.
 fn statement(bundle: almanac::report::Bundle) -> String {
     let page = Html::parse_document(&page_in(&site_of(bundle), STATEMENT));
     page.select(&Selector::parse("main").unwrap()).flat_map(|main| main.text()).collect()
@@ -28,7 +28,7 @@ fn refused(passage: &str, fault: &str, code: &str, reason: &str) {
 }
 
 #[test]
-fn r98_it_has_the_parts_that_the_law_asks_for() {
+fn r98_the_statement_has_the_sections_of_the_model() {
     let page = Html::parse_document(&page_in(&site_of(outlook()), STATEMENT));
     let titles: Vec<String> =
         page.select(&Selector::parse("main :is(h2, h3)").unwrap()).map(|title| title.text().collect()).collect();
@@ -52,7 +52,7 @@ fn r98_it_has_the_parts_that_the_law_asks_for() {
 }
 
 #[test]
-fn r98_it_is_dated_by_the_run_and_of_this_version() {
+fn r98_the_statement_has_the_date_and_version_of_the_checks() {
     let results = results();
     assert_eq!(results.version, env!("CARGO_PKG_VERSION"), "the results are of another version of the program");
     let words = statement(outlook());
@@ -62,7 +62,7 @@ fn r98_it_is_dated_by_the_run_and_of_this_version() {
 }
 
 #[test]
-fn what_nobody_has_tried_is_said_and_full_compliance_is_not() {
+fn untested_assistive_technology_excludes_full_compliance() {
     let words = statement(outlook());
     for expected in
         ["partially compliant", "not yet verified by people", "NVDA", "JAWS", "VoiceOver", "TalkBack", "Dragon"]
@@ -73,7 +73,7 @@ fn what_nobody_has_tried_is_said_and_full_compliance_is_not() {
 }
 
 #[test]
-fn a_publisher_is_named_or_said_not_to_be() {
+fn the_statement_names_the_publisher_or_says_there_is_none() {
     assert!(statement(outlook()).contains("has given no contact"));
     let small = validate(include_str!("../fixtures/small.json")).bundle.unwrap();
     let words = statement(small);
@@ -83,7 +83,7 @@ fn a_publisher_is_named_or_said_not_to_be() {
 }
 
 #[test]
-fn results_with_a_fault_are_refused() {
+fn invalid_results_are_rejected() {
     refused(r#""version":"#, r#""verzion":"","version":"#, "B002", "unknown field `verzion`");
     refused(r#""reflow":"#, r#""reflux":"#, "B002", "unknown variant `reflux`");
     let structure = r#""structure":{"engines":["chromium"],"result":"passed"}"#;
@@ -96,7 +96,7 @@ fn results_with_a_fault_are_refused() {
 }
 
 #[test]
-fn an_engine_without_a_version_is_refused() {
+fn an_engine_without_a_version_is_rejected() {
     let mut fault = results();
     assert!(fault.engines.remove(&Engine::Firefox).is_some());
     let diagnostics = validate_accessibility(&serde_json::to_string(&fault).unwrap()).expect_err("the file is refused");

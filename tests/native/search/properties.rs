@@ -1,4 +1,4 @@
-//! What holds of search whatever is written and whatever is typed.
+//! Properties of search for arbitrary texts and queries.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -11,13 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 /// The index of the bundle the project ships with.
 static OUTLOOK: LazyLock<Index> = LazyLock::new(|| Index::of(&&super::outlook()));
 
-/// Texts of letters, marks, signs, quotes and breaks that mean something to a search, and of anything else.
+/// Texts of characters with a meaning in search, and arbitrary texts.
 fn texts() -> impl Strategy<Value = String> {
     let telling = "[a-cA-C0-9éÉßİσςΣÅøŁ一が東\u{301}\u{3099}\u{ad}'’ʼ\"“”«\\-_*\\[\\]()`\\\\<>\n .…\u{1f600}]{0,60}";
     prop_oneof![telling, "\\PC{0,80}", any::<String>()]
 }
 
-/// The words of the outlook's themes, each once for every theme, as they are written.
+/// The distinct words of each theme of the outlook, as written.
 fn words() -> Vec<(usize, String)> {
     let entries = OUTLOOK.entries().iter().enumerate();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
@@ -42,7 +42,7 @@ fn every_word_copied_from_a_theme_finds_that_theme() {
 }
 
 #[test]
-fn one_letter_other_in_a_long_rare_word_still_finds_it() {
+fn a_typo_in_a_long_rare_word_is_corrected() {
     let rare = |word: &str| OUTLOOK.search(Query::parse(word)).hits.len() == 1;
     let long = |word: &str| word.len() > 7 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let (mut tried, mut found) = (0, 0);
@@ -58,7 +58,7 @@ fn one_letter_other_in_a_long_rare_word_still_finds_it() {
             found += usize::from(hits.iter().any(|hit| hit.entry == *entry));
         }
     }
-    // Some words are as near to another: `contacted` without its fifth letter may be `contracted`.
+    // Some words are one edit away from another word: `contacted` without its fifth letter may be `contracted`.
     assert!(tried > 100 && found * 100 >= tried * 97, "{found} of {tried}");
 }
 
@@ -66,7 +66,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_typed_and_nothing_written_breaks_it(text in texts(), typed in texts()) {
+    fn no_text_and_no_query_panics(text in texts(), typed in texts()) {
         let query = Query::parse(&typed);
         let bundle = json!({ "themes": [{ "id": "a", "title": text, "summary": text, "body": [text, typed] }] });
         let index = Index::of(&&bundle);
@@ -86,7 +86,7 @@ proptest! {
     }
 
     #[test]
-    fn folding_twice_is_folding_once(text in texts()) {
+    fn folding_is_idempotent(text in texts()) {
         let once = folded(&text);
         prop_assert_eq!(folded(&once), once);
     }
@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_found_is_marked_and_what_is_marked_is_found(text in texts(), typed in texts()) {
+    fn an_entry_is_a_result_if_and_only_if_it_has_marks(text in texts(), typed in texts()) {
         let bundle = json!({ "themes": [{ "id": "a", "title": format!("{text}."), "summary": "" }] });
         let results = Index::of(&&bundle).search(Query::parse(&typed));
         if results.query.terms() == 1 {
