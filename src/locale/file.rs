@@ -45,7 +45,7 @@ pub struct Locale {
 }
 
 /// The built-in locale files, English first.
-const FILES: [&str; 1] = [include_str!("../../content/locales/en-GB.json")];
+const FILES: &[&str] = &[include_str!("../../content/locales/en-GB.json")];
 
 impl Locale {
     /// The built-in locale for a language: with the same tag, else with the same primary language, else English.
@@ -54,7 +54,7 @@ impl Locale {
     ///
     /// When a built-in locale file is rejected.
     pub fn carried(lang: &str) -> Result<Self, LocaleError> {
-        let mut locales = FILES.into_iter().map(Self::parse).collect::<Result<Vec<_>, _>>()?;
+        let mut locales = FILES.iter().map(|file| Self::parse(file)).collect::<Result<Vec<_>, _>>()?;
         let exact = locales.iter().position(|locale| locale.lang.eq_ignore_ascii_case(lang));
         let position = exact.or_else(|| locales.iter().position(|locale| locale.speaks(lang)));
         Ok(locales.swap_remove(position.unwrap_or_default()))

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use walkdir::{DirEntry, WalkDir};
 
 use super::asset_names;
 use super::permissions::write_file;
@@ -111,18 +112,17 @@ pub(super) fn is_clutter(name: &str) -> bool {
 
 /// The paths of all files in a folder, and of the symbolic links, which are not followed.
 pub(super) fn walk(root: &Path) -> io::Result<Vec<String>> {
+    let is_listed = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(is_clutter(&name) || entry.depth() == 1 && name == STATE)
+    };
     let mut files = Vec::new();
-    let mut folders = vec![(root.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let path = [&*prefix, &*name].concat();
-            match entry.file_type()?.is_dir() {
-                _ if is_clutter(&name) || path == STATE => {}
-                true => folders.push((entry.path(), path + "/")),
-                false => files.push(path),
-            }
+    for entry in WalkDir::new(root).into_iter().filter_entry(is_listed) {
+        let entry = entry?;
+        if entry.depth() > 0 && !entry.file_type().is_dir() {
+            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+            files.push(names.join("/"));
         }
     }
     Ok(files)
