@@ -15,12 +15,12 @@ async function start() {
     // Firefox has gone back to where results that are still to come are counted in, and must not count them twice.
     if (returned) root.style.overflowAnchor = "none";
     hydrateIslands(glue);
-    root.dataset.reader = "ready";
+    root.dataset.client = "ready";
     // Results that the address asks for stand above what it leads to, and above where the reader was.
     if (returned) requestAnimationFrame(restoreSoon);
     else if (height && height !== root.scrollHeight && isFocused()) goToTarget();
   } catch {
-    root.dataset.reader = "off";
+    root.dataset.client = "off";
   }
 }
 
@@ -33,8 +33,8 @@ try {
   if (!getComputedStyle(root).getPropertyValue("--paper")) throw new Error("unstyled");
   await wasmAllowed;
   customElements.define("client-only", class extends HTMLElement {});
-  document.querySelector(".find")?.addEventListener("focusin", startOnce);
+  document.querySelector(".searchbox")?.addEventListener("focusin", startOnce);
   (window.requestIdleCallback ?? setTimeout)(startOnce, { timeout: 2000 });
 } catch {
-  root.dataset.reader = "off";
+  root.dataset.client = "off";
 }

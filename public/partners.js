@@ -4,7 +4,7 @@ export {};
 
 /**
  * The controls of the first form, by name.
- * @typedef {Record<"only" | "place" | "heading" | "theme", HTMLSelectElement>} Selects
+ * @typedef {Record<"only" | "host" | "heading" | "theme", HTMLSelectElement>} Selects
  * @typedef {Record<"open" | "accent" | "events", HTMLInputElement>} Inputs
  */
 
@@ -24,7 +24,7 @@ const escapeHtml = (text) =>
 /** The themes that are open in the report itself, on this visit or the last; storage may be refused. */
 function openThemes() {
   try {
-    const open = /** @type {any} */ (localStorage.getItem(page.dataset.remembered ?? "")).split("\n")[1].split(" ");
+    const open = /** @type {any} */ (localStorage.getItem(page.dataset.storageKey ?? "")).split("\n")[1].split(" ");
     /** @type {NodeListOf<HTMLOptionElement>} */
     const options = choices.only.querySelectorAll("optgroup option");
     return [...options].map((option) => option.value).filter((id) => open.includes(id));
@@ -79,9 +79,9 @@ function snippetIn(form) {
 
 function update() {
   /** @type {NodeListOf<HTMLElement>} */
-  const hosts = page.querySelectorAll("[data-place]");
+  const hosts = page.querySelectorAll("[data-host]");
   for (const host of hosts) {
-    host.hidden = host.dataset.place !== choices.place.value;
+    host.hidden = host.dataset.host !== choices.host.value;
     if (!host.hidden) snippet.value = snippetIn(host.dataset.form ?? "");
   }
   const url = embedUrl();

@@ -21,7 +21,7 @@ function showVerdict(test, passes) {
     verdict.hidden = (verdict.dataset.verdict === "yes") !== passes;
 }
 
-for (const place of all("[data-place]")) place.hidden = place.dataset.place !== (isFramed ? "frame" : "top");
+for (const place of all("[data-context]")) place.hidden = place.dataset.context !== (isFramed ? "frame" : "top");
 
 // The frame asks for its height as the report does; a host that listens gives it that, within a moment.
 followHeight();

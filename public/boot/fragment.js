@@ -3,7 +3,7 @@ import { root } from "./page.js";
 
 const isFramed = parent !== self;
 const { title } = document;
-const notFound = /** @type {HTMLElement | null} */ (document.querySelector(".lost"));
+const notFound = /** @type {HTMLElement | null} */ (document.querySelector(".not-found"));
 
 /** @param {string} text */
 function decode(text) {

@@ -29,9 +29,9 @@ function contrast(one, other) {
 
 /** The background as the style has it, whether or not the host asked for none. @returns {Color} */
 function paper() {
-  root.dataset.ground = "";
+  root.dataset.background = "";
   const { backgroundColor } = getComputedStyle(root);
-  root.dataset.ground = background;
+  root.dataset.background = background;
   return /** @type {any} */ (backgroundColor.match(/[\d.]+/g)).slice(0, 3).map(Number);
 }
 

@@ -16,7 +16,7 @@ export function targetOf(hash) {
 }
 
 /** What stands outside the part that is shown. */
-export const OUTSIDE = "[data-away]";
+export const OUTSIDE = "[data-outside]";
 
 /** @param {Element} element */
 export const isHidden = (element) => element.closest(`[hidden]:not(client-only), [data-filtered], ${OUTSIDE}`) !== null;
@@ -37,7 +37,7 @@ export function showOnly(target, page) {
   let at = only;
   for (let around = at.parentElement; around && at !== page; at = around, around = at.parentElement)
     for (const other of /** @type {any} */ (around.children))
-      if (other !== at && !other.matches(".embed-foot")) other.dataset.away = "";
+      if (other !== at && !other.matches(".embed-footer")) other.dataset.outside = "";
 }
 
 /**

@@ -69,8 +69,8 @@ export function leadToFullPage(only) {
   for (const type of ["pointerdown", "focusin", "click"])
     addEventListener(type, ({ target }) => {
       /** @type {HTMLAnchorElement | null} */
-      const link = target instanceof Element ? target.closest("[data-whole]") : null;
-      if (link) link.href = fullPageUrl(location.hash, only, link.dataset.whole === "print");
+      const link = target instanceof Element ? target.closest("[data-full-page]") : null;
+      if (link) link.href = fullPageUrl(location.hash, only, link.dataset.fullPage === "print");
     }, true);
 }
 

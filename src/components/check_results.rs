@@ -64,7 +64,7 @@ fn titled_list(title: &str, entries: Vec<AnyView>) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
-    view! { <h3>{title.to_owned()}</h3> <ul class="results">{entries}</ul> }.into_any()
+    view! { <h3>{title.to_owned()}</h3> <ul class="test-results">{entries}</ul> }.into_any()
 }
 
 /// An entry: what was tested, the result, and the facts of the run.

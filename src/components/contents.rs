@@ -30,7 +30,7 @@ pub(super) fn Contents() -> impl IntoView {
             <details>
                 <summary>{title.clone()}</summary>
                 <ol>{sections}</ol>
-                <ol class="contents-standing">{generated}</ol>
+                <ol class="contents-lists">{generated}</ol>
             </details>
             <div class="progress"><client-only hidden=true><Bookmark/></client-only></div>
         </nav>

@@ -47,8 +47,8 @@ pub fn Embed(
         <html lang=report.lang.0.clone() dir=direction(&context)>
             <head>{head(&meta, &assets)}</head>
             <body class="embed">
-                <div class="sheet" data-report=report.id.0.clone()>
-                    <div class="embed-head">
+                <div class="layout" data-report=report.id.0.clone()>
+                    <div class="embed-header">
                         {heading(1, "embed-title", None, text(&report.title))}
                         <p class="standfirst">{text(&report.standfirst)}</p>
                     </div>
@@ -83,7 +83,7 @@ fn foot(context: &RenderContext) -> AnyView {
     let licence = || {
         let (class, url) = (link_class(LinkId::of(&report.licence.url)), report.licence.url.clone());
         view! {
-            <a class=class rel="license noopener" target="_blank" href=url>{terms} <span class="unseen">" " {new_tab}</span></a>
+            <a class=class rel="license noopener" target="_blank" href=url>{terms} <span class="sr-only">" " {new_tab}</span></a>
         }
     };
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
@@ -96,10 +96,10 @@ fn foot(context: &RenderContext) -> AnyView {
         }
     });
     view! {
-        <div class="embed-foot ui">
-            <p class="embed-ways">
-                <a href=INDEX target="_blank" rel="noopener" data-whole="">{words.whole.clone()}</a> " "
-                <a href=print target="_blank" rel="noopener" data-whole="print">{words.print.clone()}</a>
+        <div class="embed-footer ui">
+            <p class="embed-links">
+                <a href=INDEX target="_blank" rel="noopener" data-full-page="">{words.whole.clone()}</a> " "
+                <a href=print target="_blank" rel="noopener" data-full-page="print">{words.print.clone()}</a>
             </p>
             <div role="status"><p class="embed-blocked" hidden=true>{words.blocked.clone()}</p></div>
             {original}

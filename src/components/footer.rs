@@ -42,7 +42,7 @@ pub(super) fn Footer(
         }
     });
     view! {
-        <footer class="colophon ui">
+        <footer class="footer ui">
             <h2>{words.title.clone()}</h2>
             <dl>
                 {original}
@@ -89,7 +89,7 @@ fn downloads(sizes: ExportSizes, context: &RenderContext) -> AnyView {
     let resources = (!context.bundle.resources.is_empty())
         .then(|| file(RESOURCES_CSV, &words.resources_file, &words.resources, &words.csv, sizes.resources));
     view! {
-        <div class="take-away">
+        <div class="exports">
             <dt>{words.title.clone()}</dt>
             <dd><ul>{report} {resources}</ul></dd>
         </div>

@@ -17,8 +17,8 @@ pub(super) fn Header() -> impl IntoView {
     let notices = context.bundle.notices.iter().filter(|_| PageKind::current() == PageKind::Reading);
     let notices = notices.map(|notice| notice_line(notice, &context)).collect_view();
     view! {
-        <header class="masthead ui">
-            <div class="masthead-line">
+        <header class="header ui">
+            <div class="header-line">
                 <p class="brand">{context.locale.page.brand.clone()}</p>
                 <client-only hidden=true><Appearance/></client-only>
             </div>

@@ -35,7 +35,7 @@ pub(super) fn Layout(
             <head>{head(&meta, &assets)}</head>
             <body>
                 <a class="skip ui" href=format!("#{}", page_ids::MAIN)>{meta.skip}</a>
-                <div class="sheet" data-memory=memory>
+                <div class="layout" data-storage-key=memory>
                     <Header/>
                     // Readability weighs class names: by `content` it takes the whole of a short report, title page included.
                     <main id=page_ids::MAIN class="content" tabindex="-1">{children()}</main>

@@ -18,7 +18,7 @@ pub(super) fn external_link(id: LinkId, url: &str, hreflang: Option<String>, con
     }
     let new_tab = RenderContext::current().locale.embed.new_tab.clone();
     view! {
-        <a class=class rel="noopener" target="_blank" href=url hreflang=hreflang>{content} <span class="unseen">" " {new_tab}</span></a>
+        <a class=class rel="noopener" target="_blank" href=url hreflang=hreflang>{content} <span class="sr-only">" " {new_tab}</span></a>
     }
     .into_any()
 }

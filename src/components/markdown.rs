@@ -151,7 +151,7 @@ fn link(id: LinkId, address: &str, content: AnyView) -> AnyView {
         Some(_) if PageKind::current() == PageKind::Embed && !is_embedded(address) => {
             let new_tab = RenderContext::current().locale.embed.new_tab.clone();
             view! {
-                <a href=[INDEX, address].concat() target="_blank" rel="noopener">{content} <span class="unseen">" " {new_tab}</span></a>
+                <a href=[INDEX, address].concat() target="_blank" rel="noopener">{content} <span class="sr-only">" " {new_tab}</span></a>
             }
             .into_any()
         }

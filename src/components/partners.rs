@@ -51,7 +51,7 @@ pub fn Partners(
     // The storage key of the reading page, for the choice to embed the themes that are open there.
     let remembered = context.memory_key();
     let article = view! {
-            <article class="statement partners" data-title=snippet.title.clone() data-full=template.full() data-short=template.short() data-address=template.address() data-remembered=remembered
+            <article class="statement partners" data-title=snippet.title.clone() data-full=template.full() data-short=template.short() data-address=template.address() data-storage-key=remembered
                 data-copied=locale.reader.copied.clone() data-not-copied=locale.reader.not_copied.clone()>
                 <p class="kicker ui"><a href=INDEX>{partners.back.clone()}</a></p>
                 <h1>{partners.title.clone()}</h1>
@@ -109,7 +109,7 @@ fn choices(context: &RenderContext, words: &PartnerWords) -> AnyView {
         <form class="ui" hidden=true>
             <div class="partners-choices">
                 {select("only", &words.shown, view! { {parts} {themes.collect_view()} }.into_any())}
-                {select("place", &words.place, hosts.into_any())}
+                {select("host", &words.place, hosts.into_any())}
                 {select("heading", &words.heading, levels.collect_view().into_any())}
                 {select("theme", &words.appearance, appearances.into_iter().collect_view().into_any())}
                 <label>
@@ -143,7 +143,7 @@ fn host_entry(host: &HostWords, words: &PartnerWords) -> AnyView {
         Form::Address => "address",
     };
     view! {
-        <section class="statement-part" data-place=host.id.clone() data-form=form>
+        <section class="statement-part" data-host=host.id.clone() data-form=form>
             <h2>{host.name.clone()}</h2>
             <div class="statement-text">
                 <h3>{words.steps.clone()}</h3>

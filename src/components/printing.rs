@@ -7,5 +7,5 @@ use crate::islands::Tools;
 /// The print buttons of the report. The browser's own print command works without them.
 #[component]
 pub(super) fn Printing() -> impl IntoView {
-    view! { <client-only class="tools printing" hidden=true><Tools/></client-only> }
+    view! { <client-only class="tools print-tools" hidden=true><Tools/></client-only> }
 }

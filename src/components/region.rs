@@ -10,7 +10,7 @@ pub(super) fn region(id: &str, title: AnyView, count: String, content: AnyView) 
     let title_id = page_ids::title_of(id);
     view! {
         <section class="section" id=id.to_owned() aria-labelledby=title_id.clone()>
-            <div class="section-head">
+            <div class="section-header">
                 {heading(2, "", Some(title_id.clone()), title)}
                 <p class="ui">{count}</p>
             </div>

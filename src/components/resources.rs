@@ -90,7 +90,7 @@ fn link_status(resource: &Resource, context: &RenderContext) -> AnyView {
     if checked.is_none() && archived.is_none() {
         return ().into_any();
     }
-    view! { <p class="resource-standing ui">{checked} " " {archived}</p> }.into_any()
+    view! { <p class="resource-status ui">{checked} " " {archived}</p> }.into_any()
 }
 
 /// The topics of a resource.

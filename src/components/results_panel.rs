@@ -19,11 +19,11 @@ pub(super) fn ResultsPanel() -> impl IntoView {
     let groups = Kind::ALL.map(|kind| {
         let name = || kind_name(kind, words).to_owned();
         view! {
-            <div class="found-group" role="group" aria-label=name() hidden=true>
+            <div class="results-group" role="group" aria-label=name() hidden=true>
                 {heading(3, "", None, name().into_any())}
-                <p class="found-count ui"></p>
+                <p class="results-count ui"></p>
                 <ol></ol>
-                <button type="button" class="found-more ui"></button>
+                <button type="button" class="results-more ui"></button>
             </div>
         }
     });
@@ -33,15 +33,15 @@ pub(super) fn ResultsPanel() -> impl IntoView {
         view! { <a href=href>{words.contents.clone()}</a> }
     });
     view! {
-        <client-only hidden=true><section class="found" aria-labelledby=page_ids::RESULTS hidden=true>
+        <client-only hidden=true><section class="results" aria-labelledby=page_ids::RESULTS hidden=true>
             <h2 id=page_ids::RESULTS tabindex="-1" {..aria_level}>{words.title.clone()}</h2>
-            <p class="found-correction" hidden=true></p>
-            <ul hidden=true><li class="found-pattern"><a></a><p></p></li></ul>
+            <p class="results-correction" hidden=true></p>
+            <ul hidden=true><li class="results-template"><a></a><p></p></li></ul>
             {groups.into_iter().collect_view()}
-            <div class="found-advice" hidden=true>
+            <div class="results-suggestions" hidden=true>
                 <p>{words.advice.clone()}</p>
                 {contents}
-                <button type="button" class="found-clear ui">{words.clear.clone()}</button>
+                <button type="button" class="results-clear ui">{words.clear.clone()}</button>
             </div>
         </section></client-only>
     }

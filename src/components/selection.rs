@@ -27,17 +27,17 @@ pub(super) fn selection(context: &RenderContext) -> AnyView {
         .into_any();
     let file = fill(&context.locale.footer.exports.resources_file, &[("id", &context.bundle.report.id.0)]);
     view! {
-        <div class="selection-place">
-            <client-only class="selection ui" hidden=true>
-                <details class="choices">
+        <div class="filter-slot">
+            <client-only class="filter ui" hidden=true>
+                <details class="filter-panel">
                     <summary>{words.title.clone()}</summary>
-                    <div class="choices-fields" role="group" aria-label=words.title.clone()>
+                    <div class="filter-fields" role="group" aria-label=words.title.clone()>
                         {facets}
                         {control("order", &words.order, orders)}
                         <button type="button">{words.clear.clone()}</button>
                     </div>
                 </details>
-                <div class="selection-state">
+                <div class="filter-status">
                     <Selection/>
                     <a href=RESOURCES_CSV download=file>{words.download.clone()}</a>
                 </div>

@@ -52,13 +52,13 @@ pub fn SelfTest(
         <html lang=context.bundle.report.lang.0.clone() dir=direction(&context)>
             <head>{head(&meta, &assets)}</head>
             <body class="embed">
-                <div class="sheet selftest" data-report=context.bundle.report.id.0.clone()>
+                <div class="layout selftest" data-report=context.bundle.report.id.0.clone()>
                     {heading(1, "embed-title", None, words.title.clone().into_any())}
                     <p>{words.about.clone()}</p>
-                    <p class="selftest-place" data-place="none">{words.no_script.clone()}</p>
-                    <p class="selftest-place" data-place="top" hidden=true>{words.top.clone()}</p>
-                    <p class="selftest-place" data-place="frame" hidden=true>{words.framed.clone()}</p>
-                    <ul class="results ui">{tests.into_iter().collect_view()}</ul>
+                    <p class="selftest-context" data-context="none">{words.no_script.clone()}</p>
+                    <p class="selftest-context" data-context="top" hidden=true>{words.top.clone()}</p>
+                    <p class="selftest-context" data-context="frame" hidden=true>{words.framed.clone()}</p>
+                    <ul class="test-results ui">{tests.into_iter().collect_view()}</ul>
                 </div>
             </body>
         </html>

@@ -36,7 +36,7 @@ pub(super) fn theme_entry(
                 <span class="theme-summary">{text(&theme.summary)}</span>
                 <span class="theme-read ui" hidden=true>{context.locale.theme.read.clone()}</span>
             </summary>
-            <div class="theme-page">
+            <div class="theme-body">
                 {anchors}
                 <div class="theme-text">{blocks(&theme.body)}</div>
                 <div class="margin ui">{margin(theme, context)}</div>

@@ -18,7 +18,7 @@ pub(super) fn theme_end(theme: &Theme, context: &RenderContext) -> AnyView {
         Some(view! { <li>{internal_link(&theme.id, message(words, "title", text(&theme.title)))}</li> })
     });
     view! {
-        <div class="theme-end ui">
+        <div class="theme-footer ui">
             <ul>{links.collect_view()}</ul>
         </div>
     }

@@ -25,7 +25,7 @@ pub(super) fn TitlePage() -> impl IntoView {
     });
     view! {
         <div class="title-page">
-            <div class="title-head">
+            <div class="title-header">
                 <p class="kicker ui">
                     {publisher} " "
                     <span>{fill(&words.edition, &[("edition", report.edition.as_str()), ("version", &report.version)])}</span> " "
@@ -77,7 +77,7 @@ pub(super) fn Resume() -> impl IntoView {
     let context = RenderContext::current();
     view! {
         <div class="resume ui">
-            <div role="status"><p class="lost" hidden=true>{context.locale.page.lost.clone()}</p></div>
+            <div role="status"><p class="not-found" hidden=true>{context.locale.page.lost.clone()}</p></div>
             <client-only hidden=true>
                 <a hidden=true></a>
                 <button type="button" class="forget" hidden=true>{context.locale.reader.forget.clone()}</button>
@@ -97,7 +97,7 @@ pub(super) fn Bar() -> impl IntoView {
     view! {
         <div class="bar ui">
             <p class="bar-counts"><span>{themes}</span> " " <span>{resources}</span></p>
-            <client-only class="find" hidden=true><Search/></client-only>
+            <client-only class="searchbox" hidden=true><Search/></client-only>
             <client-only class="toolbar" hidden=true><Toolbar/></client-only>
         </div>
     }

@@ -41,7 +41,7 @@ pub(super) fn storage() -> Option<Storage> {
 
 /// The report that an element stands in.
 pub(super) fn report_around(element: &Element) -> Option<Element> {
-    element.closest(".sheet").ok().flatten()
+    element.closest(".layout").ok().flatten()
 }
 
 /// What a fragment leads to: by its id as written, else as decoded.

@@ -45,16 +45,16 @@ struct Group {
 impl Found {
     /// The panel of a report.
     pub(super) fn in_report(report: &Element) -> Option<Self> {
-        let panel: HtmlElement = dom::query(report, ".found")?;
-        let groups = dom::query_all::<HtmlElement>(&panel, ".found-group").into_iter().map(Group::of);
+        let panel: HtmlElement = dom::query(report, ".results")?;
+        let groups = dom::query_all::<HtmlElement>(&panel, ".results-group").into_iter().map(Group::of);
         let groups: Vec<_> = groups.collect::<Option<_>>()?;
         Some(Self {
             title: dom::query(&panel, "h2")?,
-            correction: dom::query(&panel, ".found-correction")?,
-            advice: dom::query(&panel, ".found-advice")?,
+            correction: dom::query(&panel, ".results-correction")?,
+            advice: dom::query(&panel, ".results-suggestions")?,
             names: groups.iter().map(|group| group.title.text_content().unwrap_or_default()).collect(),
             groups,
-            pattern: dom::query(&panel, ".found-pattern")?,
+            pattern: dom::query(&panel, ".results-template")?,
             panel,
             asked: RefCell::default(),
             whole: Cell::new(None),
@@ -148,7 +148,7 @@ impl Group {
     fn of(element: HtmlElement) -> Option<Self> {
         Some(Self {
             title: dom::query(&element, "h3")?,
-            count: dom::query(&element, ".found-count")?,
+            count: dom::query(&element, ".results-count")?,
             list: dom::query(&element, "ol")?,
             more: dom::query(&element, "button")?,
             element,

@@ -7,9 +7,9 @@ use super::dom;
 use crate::search::{Query, marks};
 
 /// The highlight of the results; `style` says how it looks.
-pub(super) const FOUND: &str = "found";
+pub(super) const FOUND: &str = "results";
 /// The highlight of the report's own text.
-pub(super) const READ: &str = "read";
+pub(super) const READ: &str = "report";
 
 // CSS Custom Highlight API Module Level 1 (W3C).
 #[wasm_bindgen]

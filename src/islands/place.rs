@@ -34,7 +34,7 @@ pub(super) fn follow(reading: &'static Reading) -> Option<()> {
     let report = &reading.report;
     let all = |selector| dom::query_all::<Element>(report, selector);
     let (links, targets) = (all(".contents a"), all(".section, .part-title[id]"));
-    let place: &Place = Box::leak(Box::new(Place { reading, links, targets, foot: dom::query(report, ".colophon")? }));
+    let place: &Place = Box::leak(Box::new(Place { reading, links, targets, foot: dom::query(report, ".footer")? }));
     let look = Closure::<dyn Fn()>::new(|| {
         let _ = place.look();
     });
@@ -56,7 +56,7 @@ pub(super) fn follow(reading: &'static Reading) -> Option<()> {
 const PASSING: &str = ".section, .part-title[id], .theme";
 /// What comes into view: the foot, and the ends of themes. The last block of a text tells of its end even where the
 /// text is many windows long.
-const SEEN: &str = ".colophon, .theme-text, .theme-text > :last-child";
+const SEEN: &str = ".footer, .theme-text, .theme-text > :last-child";
 
 /// Calls back when as little as a tenth of something comes into a part of the window or leaves it.
 fn observer(look: &JsValue, part: &str) -> Option<IntersectionObserver> {

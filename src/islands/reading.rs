@@ -72,7 +72,7 @@ impl Reading {
     pub(super) fn of(count: Element) -> Option<Self> {
         let report = dom::report_around(&count)?;
         let themes = dom::query_all(&report, "details.theme").into_iter().filter_map(Theme::of).collect();
-        let key = report.get_attribute("data-memory");
+        let key = report.get_attribute("data-storage-key");
         let (place, moved, pause) = (RefCell::default(), Cell::new(false), OnceCell::new());
         Some(Self { report, key, themes, place, moved, count, pause })
     }

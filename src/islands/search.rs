@@ -18,7 +18,7 @@ fn view() -> impl IntoView {
         <form role="search" class="search" data-root="">
             <label for=page_ids::SEARCH>{words.search}</label>
             <input type="search" id=page_ids::SEARCH name="q" maxlength=LONGEST.to_string() autocomplete="off" spellcheck="false" enterkeyhint="search"/>
-            <p role="status" class="unseen"></p>
+            <p role="status" class="sr-only"></p>
         </form>
     }
 }
@@ -169,5 +169,5 @@ mod field {
     }
 
     /// What is being read: open themes, and the card or entry that the address leads to.
-    const READ: &str = "details[open] > .theme-page, details[open] > summary, li:target";
+    const READ: &str = "details[open] > .theme-body, details[open] > summary, li:target";
 }

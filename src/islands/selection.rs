@@ -46,7 +46,7 @@ mod controls {
 
     /// Brings the lists to what the address says, and from then on to what the reader chooses.
     pub(super) fn start(count: Element) -> Option<()> {
-        let place = count.closest(".selection").ok()??;
+        let place = count.closest(".filter").ok()??;
         let details: HtmlDetailsElement = dom::query(&place, "details")?;
         let lists: &Lists = Box::leak(Box::new(Lists::of(&dom::report_around(&count)?, &place)?));
         let own = count.clone();

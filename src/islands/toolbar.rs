@@ -15,7 +15,7 @@ fn view() -> impl IntoView {
     let super::IslandContext { words, themes, open, .. } = super::IslandContext::current();
     let all_open = open == themes;
     view! {
-        <button type="button" class="toolbar-all" data-root="" aria-expanded=all_open.to_string()>
+        <button type="button" class="toolbar-toggle" data-root="" aria-expanded=all_open.to_string()>
             {if all_open { words.hide_all } else { words.show_all }}
         </button>
         <span class="toolbar-count">

@@ -74,7 +74,7 @@ mod press {
         // One pattern and not a set in every theme: most themes are never opened, and a set is as long as a summary.
         let tools: Element = dom::query(&report, ".theme-tools > *")?;
         let add_tools = move || {
-            for end in dom::query_all(&report, "details[open] > .theme-page > .theme-end:not(:has(> .tools))") {
+            for end in dom::query_all(&report, "details[open] > .theme-body > .theme-footer:not(:has(> .tools))") {
                 let _ = add(&tools, &end);
             }
         };

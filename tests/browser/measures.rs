@@ -12,7 +12,7 @@ const VISIT: Visit = Visit { before: READY, engines: &[Engine::Chromium], ..Visi
 
 /// Notes when the reader is ready.
 const READY: &str = "new MutationObserver((_, observer) => {
-    if (document.documentElement.dataset.reader !== 'ready') return;
+    if (document.documentElement.dataset.client !== 'ready') return;
     window.readyAt = performance.now();
     observer.disconnect();
 }).observe(document.documentElement, { attributes: true });";
@@ -76,7 +76,7 @@ const TYPE: &str = "
 /// How long themes take to open: from the press to the next frame.
 const OPEN: &str = "
     const done = arguments[arguments.length - 1];
-    const button = document.querySelector('.toolbar-all');
+    const button = document.querySelector('.toolbar-toggle');
     (async () => {
         const start = performance.now();
         button.click();

@@ -213,7 +213,7 @@ impl Page {
 
     /// Waits until the reader has the state `ready` or `off`.
     pub async fn reader_becomes(&self, state: &str) -> anyhow::Result<()> {
-        let found = || async { Ok(self.look("document.documentElement.dataset.reader ?? ''").await? == state) };
+        let found = || async { Ok(self.look("document.documentElement.dataset.client ?? ''").await? == state) };
         until(found, &format!("the reader becomes {state}")).await
     }
 

@@ -60,7 +60,7 @@ const RECORD: &str = "
                 field.value = 'digital';
                 field.dispatchEvent(new Event('input', { bubbles: true }));
             }
-            if (record.field !== null && document.querySelector('.found ol a')?.checkVisibility()) {
+            if (record.field !== null && document.querySelector('.results ol a')?.checkVisibility()) {
                 record.answered = performance.now();
                 clearInterval(watch);
             }

@@ -129,8 +129,8 @@ fn r50_the_sizing_meta_element_precedes_the_body() {
 #[test]
 fn r58_the_embedded_report_has_no_landmarks() {
     let page = Html::parse_document(&page_in(&site_of(outlook()), "embed.html"));
-    assert!(select(&page, "main, body > header, body > footer, h1, .sheet > header, .sheet > footer").is_empty());
-    assert!(select(&page, "[data-memory]").is_empty(), "a frame must remember nothing");
+    assert!(select(&page, "main, body > header, body > footer, h1, .layout > header, .layout > footer").is_empty());
+    assert!(select(&page, "[data-storage-key]").is_empty(), "a frame must remember nothing");
     for link in select(&page, "a[href^='http']") {
         assert_eq!(link.attr("target"), Some("_blank"));
         assert!(link.text().collect::<String>().contains("new tab"), "{}", link.html());
@@ -240,12 +240,12 @@ fn the_command_prints_the_snippet_of_the_page_for_partners() {
         });
         pieces.collect::<String>()
     };
-    let places = select(&page, "section[data-place]");
+    let places = select(&page, "section[data-host]");
     assert!(!places.is_empty());
     for place in places {
         let form = place.attr("data-form").unwrap();
         let given = filled(article.attr(&format!("data-{form}")).unwrap());
-        let place = place.attr("data-place").unwrap();
+        let place = place.attr("data-host").unwrap();
         assert_eq!(printed(&["--for", place]), given, "{place}");
     }
 }

@@ -28,10 +28,10 @@ fn invalid_stored_state_is_ignored() {
 #[test]
 fn the_page_has_a_storage_key() {
     let site = site_of(outlook());
-    let sheet = Selector::parse(".sheet").unwrap();
+    let sheet = Selector::parse(".layout").unwrap();
     let memory = |page: &str| {
         let page = Html::parse_document(&page_in(&site, page));
-        page.select(&sheet).next().and_then(|sheet| sheet.attr("data-memory").map(str::to_owned))
+        page.select(&sheet).next().and_then(|sheet| sheet.attr("data-storage-key").map(str::to_owned))
     };
     assert_eq!(memory(almanac::site::INDEX).as_deref(), Some("almanac:outlook-2024:1.0.0"));
     assert_eq!(memory("accessibility.html"), None, "there is nothing to remember of the statement");

@@ -56,7 +56,7 @@ fn r01_the_page_keeps_the_order_of_the_bundle() {
     let shown =
         |selector: &str| -> Vec<String> { select(&page, selector).iter().map(|e| e.text().collect()).collect() };
     let sections: Vec<_> = bundle.sections.iter().map(|section| section.title.as_str().to_owned()).collect();
-    assert_eq!(shown("main section > .section-head > h2")[..sections.len()], sections);
+    assert_eq!(shown("main section > .section-header > h2")[..sections.len()], sections);
     let themes: Vec<_> = bundle.themes.iter().map(|theme| theme.title.as_str().to_owned()).collect();
     assert_eq!(shown("details summary :is(h3, h4)"), themes);
     let resources: Vec<_> = bundle.resources.iter().map(|resource| resource.title.as_str().to_owned()).collect();
@@ -219,11 +219,11 @@ fn r92_heading_levels_are_not_skipped() {
     // The pages for frames have the landmarks and the first heading of their hosts.
     for page in pages().into_iter().filter(|page| select(page, "body.embed").is_empty()) {
         assert_eq!(select(&page, "h1").len(), 1);
-        for landmark in ["body > .sheet > header", "body > .sheet > main", "body > .sheet > footer"] {
+        for landmark in ["body > .layout > header", "body > .layout > main", "body > .layout > footer"] {
             assert_eq!(select(&page, landmark).len(), 1, "{landmark}");
         }
         let skip = select(&page, "body > *")[0];
-        assert_eq!(skip.attr("href"), Some("#report"), "the way past the masthead comes first");
+        assert_eq!(skip.attr("href"), Some("#report"), "the way past the header comes first");
         let mut before = 0;
         for heading in select(&page, "h1, h2, h3, h4, h5, h6") {
             let level: u32 = heading.value().name()[1..].parse().unwrap();
@@ -297,7 +297,7 @@ fn every_theme_links_to_the_previous_and_next_theme() {
     let bundle = outlook();
     let page = Html::parse_document(&page_of(bundle.clone()));
     let order: Vec<_> = bundle.sections.iter().flat_map(|section| section.themes()).collect();
-    let ends = select(&page, ".theme-end");
+    let ends = select(&page, ".theme-footer");
     assert_eq!(ends.len(), order.len());
     let link = Selector::parse("li a").unwrap();
     for (place, end) in ends.iter().enumerate() {

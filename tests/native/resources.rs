@@ -26,7 +26,7 @@ fn words(element: ElementRef<'_>) -> String {
 #[test]
 fn every_choice_counts_its_matching_resources() {
     let page = Html::parse_document(&page_of(outlook()));
-    let controls = select(&page, ".selection select");
+    let controls = select(&page, ".filter select");
     let names: Vec<_> = controls.iter().map(|control| control.attr("name").unwrap()).collect();
     assert_eq!(names, ["group", "type", "topic", "publisher", "year", "language", "order"]);
     let resources = select(&page, "li.resource");
@@ -43,7 +43,7 @@ fn every_choice_counts_its_matching_resources() {
             assert_eq!(choice.attr("label").unwrap(), format!("{} ({})", words(choice), fitting.count()));
         }
     }
-    let labels: Vec<_> = select(&page, ".selection label").into_iter().map(words).collect();
+    let labels: Vec<_> = select(&page, ".filter label").into_iter().map(words).collect();
     assert_eq!(labels, ["List", "Type", "Topic", "Publisher", "Year", "Language", "Sort by"]);
 }
 
@@ -63,7 +63,7 @@ fn choices_are_sorted_for_display() {
 #[test]
 fn a_facet_with_one_choice_has_no_control() {
     let page = Html::parse_document(&page_of(small()));
-    let names: Vec<_> = select(&page, ".selection select").iter().map(|control| control.attr("name")).collect();
+    let names: Vec<_> = select(&page, ".filter select").iter().map(|control| control.attr("name")).collect();
     assert_eq!(names, [Some("order")], "one resource leaves nothing to choose");
 }
 
@@ -142,12 +142,12 @@ fn r39_external_links_open_in_the_same_window() {
 #[test]
 fn r42_a_resource_states_its_check_date_and_archived_copy() {
     let page = Html::parse_document(&page_of(small()));
-    let standing = select(&page, "li.resource .resource-standing");
+    let standing = select(&page, "li.resource .resource-status");
     assert_eq!(words(standing[0]), "Last checked 30 January 2024 Archived copy of May 2023");
     let copy = within(standing[0], "a")[0];
     assert_eq!(copy.attr("href"), Some("https://archive.example.org/resource"));
     let outlook = Html::parse_document(&page_of(outlook()));
-    assert!(select(&outlook, ".resource-standing").is_empty(), "nothing is known of that, and nothing is said");
+    assert!(select(&outlook, ".resource-status").is_empty(), "nothing is known of that, and nothing is said");
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) const EVERYTHING_THROWS: &str = "
 
 /// Deferred scripts run before this event, and the reader starts after it.
 const TWO_COPIES: &str = "addEventListener('DOMContentLoaded', () =>
-    document.body.append(document.querySelector('.sheet').cloneNode(true)))";
+    document.body.append(document.querySelector('.layout').cloneNode(true)))";
 
 const CLOCK_2030: &str = "{ const now = Date.UTC(2030, 5, 1); const Real = Date;
     globalThis.Date = class extends Real { constructor(...a) { a.length ? super(...a) : super(now) }
@@ -113,7 +113,7 @@ async fn everything_holds(page: Page, reader: Reader) -> anyhow::Result<Page> {
         Reader::Absent => {}
         // Modules from disk are loaded by Firefox alone.
         Reader::Either if page.engine == Engine::Firefox => {
-            let decided = || async { Ok(page.look("document.documentElement.dataset.reader ?? ''").await? != "") };
+            let decided = || async { Ok(page.look("document.documentElement.dataset.client ?? ''").await? != "") };
             until(decided, "the reader starts or does not").await?;
         }
         Reader::Either => {}
@@ -121,7 +121,7 @@ async fn everything_holds(page: Page, reader: Reader) -> anyhow::Result<Page> {
     all_text_is_there(&page).await?;
     themes_open_and_close(&page).await?;
     contents_lead_on(&page).await?;
-    let started = page.look("document.documentElement.dataset.reader === 'ready'").await? == true;
+    let started = page.look("document.documentElement.dataset.client === 'ready'").await? == true;
     if started {
         the_tools_work(&page).await?;
     } else {
@@ -166,8 +166,8 @@ async fn the_tools_work(page: &Page) -> anyhow::Result<()> {
 }
 
 /// The ids or markup of the controls and messages that are shown.
-const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, [role=alert], [role=status]:not(:has(> .lost)), dialog')]\
-    .filter((control) => control.checkVisibility() && !(control.role === 'status' && control.closest('.find')))\
+const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, [role=alert], [role=status]:not(:has(> .not-found)), dialog')]\
+    .filter((control) => control.checkVisibility() && !(control.role === 'status' && control.closest('.searchbox')))\
     .map((control) => control.id || control.outerHTML).join()";
 
 /// What the reader would answer is not shown, and nothing alarms.
@@ -200,10 +200,10 @@ mod slow {
         a_search_before_the_start_is_answered(page, fault(&[Fault::Late(File::Wasm, 10)], &[])) {
             until(|| async { Ok(page.look(CONTROLS).await? == "search") }, "the search is shown").await?;
             page.type_into("[type=search]", "digital").await?;
-            ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+            ensure!(page.look("document.documentElement.dataset.client === undefined").await? == true, "too early");
             page.reader_becomes("ready").await?;
             let answered = "document.querySelector('[type=search]').value === 'digital' \
-                && document.querySelector('.found ol a').checkVisibility()";
+                && document.querySelector('.results ol a').checkVisibility()";
             until(|| async { Ok(page.look(answered).await? == true) }, "the search is answered").await?;
         }
 
@@ -224,7 +224,7 @@ mod slow {
             let before = page.look_text(place).await?;
             let from = scrolled().await?;
             ensure!(before.starts_with("#skills-and-capacity|"), "{before}");
-            ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+            ensure!(page.look("document.documentElement.dataset.client === undefined").await? == true, "too early");
             page.reader_becomes("ready").await?;
             page.comes_to_show("2 of 31 open").await?;
             let after = page.look_text(place).await?;

@@ -54,7 +54,7 @@ scenarios! {
         ensure!(!page.sees(LOST).await?, "it is still said");
         page.go_to("#harnessing-data-2").await?;
         page.comes_to_show(LOST).await?;
-        let seen = "(() => { const { top, bottom } = document.querySelector('.lost').getBoundingClientRect(); return top > -1 && bottom < innerHeight + 1; })()";
+        let seen = "(() => { const { top, bottom } = document.querySelector('.not-found').getBoundingClientRect(); return top > -1 && bottom < innerHeight + 1; })()";
         until(|| async { Ok(page.look(seen).await? == true) }, "it is in view").await?;
         page.back().await?;
         until(|| async { Ok(!page.sees(LOST).await?) }, "Back takes it away").await?;

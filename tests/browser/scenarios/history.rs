@@ -78,7 +78,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         page.search_for("data").await?;
         page.comes_to_show("results for “data”").await?;
-        let second = "document.querySelectorAll('.found-group a')[1]";
+        let second = "document.querySelectorAll('.results-group a')[1]";
         let href = page.look_text(&format!("{second}.hash")).await?;
         page.eval(&format!("void {second}.focus()")).await?;
         let top = page.look(&format!("Math.round({second}.getBoundingClientRect().top)")).await?;
@@ -90,7 +90,7 @@ scenarios! {
         let now = page.look(&format!("Math.round({second}.getBoundingClientRect().top)")).await?;
         ensure!(now == top, "it stood at {top} and stands at {now}");
         page.key(Key::Tab).await?;
-        let third = "document.activeElement === document.querySelectorAll('.found-group a, .found-group button:not([hidden])')[2]";
+        let third = "document.activeElement === document.querySelectorAll('.results-group a, .results-group button:not([hidden])')[2]";
         ensure!(page.look(third).await? == true, "{}", focus(&page).await?);
     }
 }

@@ -237,8 +237,8 @@ scenarios! {
     /// R20: of two published versions read in turn, each remembers its own reading.
     memory_of_two_versions_read_in_turn(page, Visit {
         before: "if (location.search === '?next') new MutationObserver(() => { \
-            const sheet = document.querySelector('[data-memory]'); \
-            if (sheet) sheet.dataset.memory = 'almanac:outlook-2024:1.1.0'; \
+            const sheet = document.querySelector('[data-storage-key]'); \
+            if (sheet) sheet.dataset.storageKey = 'almanac:outlook-2024:1.1.0'; \
         }).observe(document, { childList: true, subtree: true })",
         ..Visit::PLAIN
     }) {
@@ -247,7 +247,7 @@ scenarios! {
             page.reader_becomes("ready").await?;
             ensure!(page.open_themes().await? == 0, "a version opens what another remembers");
             page.toggle_theme(theme).await?;
-            let saved = format!("localStorage.getItem(document.querySelector('[data-memory]').dataset.memory)?.includes('\\n{id}\\n')");
+            let saved = format!("localStorage.getItem(document.querySelector('[data-storage-key]').dataset.storageKey)?.includes('\\n{id}\\n')");
             until(|| async { Ok(page.look(&saved).await? == true) }, "the open theme is kept").await?;
             page.visit(&format!("{}/?next", page.report_address())).await?;
         }
@@ -324,7 +324,7 @@ scenarios! {
     /// Each of two copies on a page marks its own place and its own reading (R23).
     place_and_memory_of_two_copies(page, Visit {
         before: "addEventListener('DOMContentLoaded', () => \
-            document.body.append(document.querySelector('.sheet').cloneNode(true)))",
+            document.body.append(document.querySelector('.layout').cloneNode(true)))",
         ..Visit::PLAIN
     }) {
         page.reader_becomes("ready").await?;

@@ -179,7 +179,7 @@ async fn tools_work(page: &Page) -> anyhow::Result<()> {
     page.search_for("data").await?;
     page.comes_to_show("results for “data”").await?;
     choose_dark(page).await?;
-    page.eval("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.filter-panel').open = true").await?;
     let narrow = "(() => { const list = document.querySelector('select[name=type]'); list.value = 'guide'; \
         list.dispatchEvent(new Event('change', { bubbles: true })); })()";
     page.eval(narrow).await?;

@@ -46,7 +46,7 @@ scenarios! {
     the_pdf_has_an_outline(page, Visit { engines: &[Engine::Chromium], ..Visit::PLAIN }) {
         page.reader_becomes("ready").await?;
         let headings = "[...document.querySelectorAll('h1, h2, h3, h4')] \
-            .filter((h) => !h.closest('[hidden]:not(client-only), .found, dialog')).map((h) => h.textContent.trim()).join('\\n')";
+            .filter((h) => !h.closest('[hidden]:not(client-only), .results, dialog')).map((h) => h.textContent.trim()).join('\\n')";
         let headings: Vec<_> = page.look_text(headings).await?.lines().map(letters).collect();
         let outline: Vec<_> = outline_of(&page.print_with_outline().await?)?.iter().map(|item| letters(item)).collect();
         ensure!(outline == headings, "the outline is {outline:#?}");

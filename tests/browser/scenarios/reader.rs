@@ -73,7 +73,7 @@ scenarios! {
         ..Visit::PLAIN
     }) {
         page.toggle_theme("A tough year").await?;
-        ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+        ensure!(page.look("document.documentElement.dataset.client === undefined").await? == true, "too early");
         page.reader_becomes("ready").await?;
         ensure!(page.open_themes().await? == 1);
         page.comes_to_show("1 of ").await?;
@@ -149,7 +149,7 @@ const NARROW_AND_LATE: Visit = Visit { size: (360, 740), faults: &[Fault::Late(F
 async fn stays_in_place(page: &Page) -> anyhow::Result<()> {
     let places = page.eval(PLACES).await?;
     ensure!(places.as_u64() > Some(5), "{places} elements are in view");
-    ensure!(page.look("document.documentElement.dataset.reader === undefined").await? == true, "too early");
+    ensure!(page.look("document.documentElement.dataset.client === undefined").await? == true, "too early");
     page.reader_becomes("ready").await?;
     let moved = page.look(MOVED).await?;
     ensure!(moved.as_array().is_some_and(Vec::is_empty), "these moved: {moved:#}");

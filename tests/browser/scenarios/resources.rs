@@ -53,14 +53,14 @@ scenarios! {
         let label = "document.querySelector('select[name=type] option[value=guide]').label";
         let guides = fitting(|r| is(r, "guide") && r.year == Some(2024)).len();
         ensure!(page.look_text(label).await? == format!("Guide ({guides})"), "{}", page.look_text(label).await?);
-        let wrong = "[...document.querySelectorAll('.selection option[label]')].filter((option) => \
+        let wrong = "[...document.querySelectorAll('.filter option[label]')].filter((option) => \
             option.disabled !== option.label.endsWith(' (0)')).map((option) => option.label)";
         ensure!(page.look(wrong).await?.as_array().is_some_and(Vec::is_empty), "{}", page.look(wrong).await?);
-        let some = "document.querySelectorAll('.selection option:disabled').length";
+        let some = "document.querySelectorAll('.filter option:disabled').length";
         ensure!(page.look(some).await?.as_u64() > Some(0), "every choice leaves something");
         page.press("button", "Clear filters").await?;
         ensure!(shown(&page).await? == fitting(|_| true));
-        ensure!(page.look("document.querySelectorAll('.selection option:disabled').length").await? == 0);
+        ensure!(page.look("document.querySelectorAll('.filter option:disabled').length").await? == 0);
         ensure!(page.look("document.activeElement.textContent").await? == "Clear filters", "the focus went away");
     }
 
@@ -82,7 +82,7 @@ scenarios! {
         start(&page).await?;
         says(&page, 60).await?;
         page.eval("(() => { window.said = []; new MutationObserver(() => window.said.push(Math.round(performance.now()))) \
-            .observe(document.querySelector('.selection [role=status]'), { childList: true, characterData: true, subtree: true }); \
+            .observe(document.querySelector('.filter [role=status]'), { childList: true, characterData: true, subtree: true }); \
             window.changed = 0; const list = document.querySelector('select[name=type]'); \
             for (const [index, value] of ['guide', 'tool', 'article'].entries()) setTimeout(() => { list.value = value; \
             window.changed = Math.round(performance.now()); \
@@ -218,9 +218,9 @@ scenarios! {
         page.eval("document.querySelector('#resources-title').tabIndex = -1").await?;
         page.eval("document.querySelector('#resources-title').focus()").await?;
         page.key(Key::Tab).await?;
-        ensure!(page.look("document.activeElement.matches('.choices > summary')").await? == true);
+        ensure!(page.look("document.activeElement.matches('.filter-panel > summary')").await? == true);
         page.key(Key::Enter).await?;
-        until(|| async { Ok(page.look("document.querySelector('.choices').open").await? == true) }, "it opens").await?;
+        until(|| async { Ok(page.look("document.querySelector('.filter-panel').open").await? == true) }, "it opens").await?;
         page.key(Key::Tab).await?;
         ensure!(page.look("document.activeElement.name").await? == "group");
         page.key(Key::Down).await?;
@@ -247,12 +247,12 @@ scenarios! {
             page.resize(width, 800).await?;
             page.reload().await?;
             page.reader_becomes("ready").await?;
-            let heights = "[document.querySelector('.selection-place'), document.querySelector('.selection')]\
+            let heights = "[document.querySelector('.filter-slot'), document.querySelector('.filter')]\
                 .map((place) => Math.round(place.getBoundingClientRect().height))";
             let heights: (u32, u32) = serde_json::from_value(page.look(heights).await?)?;
             ensure!(heights.1 > 0 && heights.0 >= heights.1, "at {width} pixels: place and controls are {heights:?} high");
-            ensure!(page.look("document.querySelector('.selection').getBoundingClientRect().height <= \
-                parseFloat(getComputedStyle(document.querySelector('.selection-place')).minHeight) + 1").await? == true,
+            ensure!(page.look("document.querySelector('.filter').getBoundingClientRect().height <= \
+                parseFloat(getComputedStyle(document.querySelector('.filter-slot')).minHeight) + 1").await? == true,
                 "at {width} pixels the place is too small: {heights:?}");
         }
     }
@@ -289,7 +289,7 @@ scenarios! {
         ensure!(reader.headers()?.get(1) == Some("Title"));
         let ids: Vec<_> = reader.records().map(|record| Ok(record?[0].to_owned())).collect::<anyhow::Result<_>>()?;
         ensure!(ids == shown(&page).await?, "{ids:?}");
-        ensure!(page.look_text("document.querySelector('.selection a').getAttribute('href')").await?.ends_with("resources.csv"));
+        ensure!(page.look_text("document.querySelector('.filter a').getAttribute('href')").await?.ends_with("resources.csv"));
     }
 
     /// Chromium says where a file went: it is there, whole, under its name.
@@ -388,13 +388,13 @@ async fn headings(page: &Page) -> anyhow::Result<u64> {
 /// Waits for the reader and opens the controls.
 async fn start(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
-    page.eval("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.filter-panel').open = true").await?;
     Ok(())
 }
 
 /// Makes a choice as a reader does, by the control's label.
 async fn choose(page: &Page, label: &str, value: &str) -> anyhow::Result<()> {
-    page.eval("document.querySelector('.choices').open = true").await?;
+    page.eval("document.querySelector('.filter-panel').open = true").await?;
     let control = page.by_role("combobox", label).await?;
     control.find(By::Css(format!("option[value='{value}']"))).await?.click().await?;
     // WebKit tells the page of a choice a moment after its driver has made it.

@@ -55,7 +55,7 @@ scenarios! {
         page.press_first("button", "Clear the search").await?;
         let cleared = "document.activeElement.type === 'search' && document.activeElement.value === ''";
         until(|| async { Ok(page.look(cleared).await? == true) }, "the field is empty and has the focus").await?;
-        ensure!(page.look("document.querySelector('.found').hidden").await? == true);
+        ensure!(page.look("document.querySelector('.results').hidden").await? == true);
     }
 
     /// Two words or one, an abbreviation, a hyphen at the end of a line: each finds what is meant.
@@ -136,7 +136,7 @@ scenarios! {
         page.search_for("jos creese").await?;
         page.sees_results("“jos creese”").await?;
         page.press_first("link", "Jos Creese").await?;
-        let marked = "[...(CSS.highlights.get('read') ?? [])].some(({ startContainer }) => startContainer.parentElement.closest('li:target'))";
+        let marked = "[...(CSS.highlights.get('report') ?? [])].some(({ startContainer }) => startContainer.parentElement.closest('li:target'))";
         until(|| async { Ok(page.look(marked).await? == true) }, "the name is marked").await?;
     }
 
@@ -151,7 +151,7 @@ scenarios! {
         page.press_first("link", &title).await?;
         let landed = "document.activeElement.matches('summary') && document.activeElement.parentElement.open";
         until(|| async { Ok(page.look(landed).await? == true) }, "the theme opens with the focus on it").await?;
-        let marked = "[...(CSS.highlights.get('read') ?? [])]\
+        let marked = "[...(CSS.highlights.get('report') ?? [])]\
             .map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase())";
         until(|| async { Ok(page.look(marked).await?.as_array().is_some_and(|marks| marks.iter().any(|mark| mark.to_string().contains("recycl")))) },
             "the word is marked").await?;
@@ -168,7 +168,7 @@ scenarios! {
         page.search_for("cyber").await?;
         page.sees_results("“cyber”").await?;
         page.search_for(" ").await?;
-        until(|| async { Ok(page.look("document.querySelector('.found').hidden").await? == true) }, "it closes").await?;
+        until(|| async { Ok(page.look("document.querySelector('.results').hidden").await? == true) }, "it closes").await?;
         ensure!(page.look_text(open).await? == before);
     }
 
@@ -182,14 +182,14 @@ scenarios! {
         let focus = "document.activeElement.textContent.slice(0, 40)";
         until(|| async { Ok(page.look_text(focus).await?.contains("results for")) }, "the results have the focus").await?;
         ensure!(page.look("window.same === true").await? == true, "the page was loaded again");
-        let tagged = "document.activeElement.closest('.found li') !== null";
+        let tagged = "document.activeElement.closest('.results li') !== null";
         page.key(Key::Tab).await?;
         ensure!(page.look(tagged).await? == true, "Tab does not reach the first result");
         page.search_for("cyber").await?;
         page.key(Key::Escape).await?;
         let cleared = "document.activeElement.type === 'search' && document.activeElement.value === ''";
         until(|| async { Ok(page.look(cleared).await? == true) }, "Escape clears and keeps the focus").await?;
-        ensure!(page.look("document.querySelector('.found').hidden").await? == true);
+        ensure!(page.look("document.querySelector('.results').hidden").await? == true);
     }
 
     /// R32: the query is in the address, and comes back on reload and Back.
@@ -249,11 +249,11 @@ scenarios! {
         page.reader_becomes("ready").await?;
         page.search_for("digital").await?;
         page.sees_results("“digital”").await?;
-        let shown = "document.querySelectorAll('.found-group:not([hidden]) li').length";
+        let shown = "document.querySelectorAll('.results-group:not([hidden]) li').length";
         let before = page.look(shown).await?.as_u64().context("a count")?;
-        page.eval("[...document.querySelectorAll('.found-more')].find((more) => !more.hidden).click()").await?;
+        page.eval("[...document.querySelectorAll('.results-more')].find((more) => !more.hidden).click()").await?;
         ensure!(page.look(shown).await?.as_u64().context("a count")? > before);
-        ensure!(page.look("document.activeElement.closest('.found li') !== null").await? == true);
+        ensure!(page.look("document.activeElement.closest('.results li') !== null").await? == true);
     }
 
     /// R34: without the reader there is no field, and nothing says so.
@@ -289,12 +289,12 @@ async fn quick_reader(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
     page.eval(
         "(() => { const field = document.querySelector('[type=search]'); field.focus(); document.execCommand('insertText', false, 'recycle'); \
-         const link = document.querySelector('.found-group:not([hidden]) a'); link.focus(); link.click() })()",
+         const link = document.querySelector('.results-group:not([hidden]) a'); link.focus(); link.click() })()",
     )
     .await?;
     until(|| async { Ok(!page.look_text("location.hash").await?.is_empty()) }, "the result is followed").await?;
-    let there = "[document.querySelector('[type=search]').value, document.querySelector('.found').hidden, \
-        CSS.highlights.get('read').size > 0].join()";
+    let there = "[document.querySelector('[type=search]').value, document.querySelector('.results').hidden, \
+        CSS.highlights.get('report').size > 0].join()";
     until(|| async { Ok(page.look_text(there).await? == "recycle,false,true") }, "the words are marked").await?;
     moment().await;
     ensure!(page.look_text(there).await? == "recycle,false,true", "{}", page.look_text(there).await?);
@@ -302,12 +302,12 @@ async fn quick_reader(page: &Page) -> anyhow::Result<()> {
 }
 
 async fn first_result(page: &Page) -> anyhow::Result<String> {
-    page.look_text("[...document.querySelectorAll('.found-group:not([hidden]) a')][0].textContent").await
+    page.look_text("[...document.querySelectorAll('.results-group:not([hidden]) a')][0].textContent").await
 }
 
 /// The results of one kind.
 fn group(kind: &str) -> String {
-    format!("document.querySelector('.found-group[aria-label={kind}]:not([hidden]) ol')?.textContent ?? ''")
+    format!("document.querySelector('.results-group[aria-label={kind}]:not([hidden]) ol')?.textContent ?? ''")
 }
 
 impl Page {
@@ -315,7 +315,7 @@ impl Page {
     async fn sees_results(&self, query: &str) -> anyhow::Result<()> {
         let title = "document.querySelector('#results').textContent";
         until(|| async { Ok(self.look_text(title).await?.contains(query)) }, &format!("results for {query}")).await?;
-        ensure!(self.look("document.querySelector('.found').hidden").await? == false);
+        ensure!(self.look("document.querySelector('.results').hidden").await? == false);
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use crate::page::until;
 use crate::visit::{Prefers, Visit};
 
 scenarios! {
-    /// R98: the foot of the report leads to the statement, which reads, keeps the tools of the masthead, and leads back.
+    /// R98: the foot of the report leads to the statement, which reads, keeps the tools of the header, and leads back.
     the_statement_is_linked_and_reads(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
         page.press("link", "Accessibility statement").await?;

@@ -287,7 +287,7 @@ const OUT: &str = "[document.querySelector('dialog'), ...document.querySelectorA
 /// The words of the links at the end of a theme.
 fn ends(id: &str) -> String {
     format!(
-        "[...document.getElementById('{id}').closest('details').querySelectorAll('.theme-end li a')].map((a) => a.textContent)"
+        "[...document.getElementById('{id}').closest('details').querySelectorAll('.theme-footer li a')].map((a) => a.textContent)"
     )
 }
 

@@ -97,10 +97,10 @@ scenarios! {
             page.key(Key::Enter).await?;
         }
         until(chosen, "an appearance is chosen").await?;
-        tab_to(&page, "document.querySelector('.toolbar-all')").await?;
+        tab_to(&page, "document.querySelector('.toolbar-toggle')").await?;
         page.key(Key::Enter).await?;
         until(|| async { Ok(page.open_themes().await? > 20) }, "all are open").await?;
-        focus_is(&page, "document.querySelector('.toolbar-all')").await?;
+        focus_is(&page, "document.querySelector('.toolbar-toggle')").await?;
         page.key(Key::Space).await?;
         until(|| async { Ok(page.open_themes().await? == 0) }, "all are closed").await?;
     }

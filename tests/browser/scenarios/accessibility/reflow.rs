@@ -112,7 +112,7 @@ const LONG_WORDS: &str = "
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode;
-        if (text.data.trim() && !text.parentElement.closest('script, button, label, select, .section-head p, .brand'))
+        if (text.data.trim() && !text.parentElement.closest('script, button, label, select, .section-header p, .brand'))
             text.data = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(2) + ' ' + text.data;
     }
     arguments[arguments.length - 1]();

@@ -58,7 +58,7 @@ const FAINT: &str = "(() => {
     const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
     const words = seen('body *').filter((element) => [...element.childNodes].some((node) => node.data?.trim())
         && contrast(getComputedStyle(element).color, ground(element)) < 4.5);
-    const bounded = ['.section-head', '.theme', '.card', '.monogram', '.resource', '.milestone', '.colophon'].flatMap((name) =>
+    const bounded = ['.section-header', '.theme', '.card', '.monogram', '.resource', '.milestone', '.footer'].flatMap((name) =>
         seen(name).length ? seen(name).slice(0, 1) : name);
     const edges = bounded.filter((element) => {
         const style = element.style && getComputedStyle(element);

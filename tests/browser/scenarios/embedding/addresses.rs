@@ -179,7 +179,7 @@ scenarios! {
         press(&page, "input[type=search]").await?;
         super::search_for(&page, "skills").await?;
         page.eval("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
-        press(&page, ".embed-ways a").await?;
+        press(&page, ".embed-links a").await?;
         let opened = url::Url::parse(&page.look_text("window.opened").await?)?;
         let mut kept: Vec<_> = opened.query_pairs().map(|(name, value)| format!("{name}={value}")).collect();
         kept.sort_unstable();
@@ -198,11 +198,11 @@ scenarios! {
         ensure!(is_open(&page).await?, "the theme is closed");
         // The way to paper asks for the printer, which no test can answer.
         page.eval("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
-        press(&page, ".embed-ways a + a").await?;
+        press(&page, ".embed-links a + a").await?;
         let opened = page.look_text("window.opened").await?;
         let kept = |opened: &str| opened.contains("open=cyber-protection") && opened.ends_with("#cyber-protection");
         ensure!(kept(&opened) && opened.contains("print"), "it opens {opened}");
-        press(&page, ".embed-ways a").await?;
+        press(&page, ".embed-links a").await?;
         let opened = page.look_text("window.opened").await?;
         ensure!(kept(&opened) && !opened.contains("print"), "it opens {opened}");
     }

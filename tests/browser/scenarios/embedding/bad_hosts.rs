@@ -217,7 +217,7 @@ scenarios! {
     a_frame_keeps_nothing(page, at(Host::SCRIPTED)) {
         page.enter_frame(0).await?;
         reads_opens_and_searches(&page).await?;
-        super::press(&page, ".toolbar-all").await?;
+        super::press(&page, ".toolbar-toggle").await?;
         moment().await;
         ensure!(page.look("localStorage.length + sessionStorage.length").await? == 0, "something is stored");
         ensure!(page.look("document.cookie").await? == "", "there is a cookie");

@@ -70,7 +70,7 @@ scenarios! {
         page.leave_frames().await?;
         page.eval("(scrollTo(0, document.body.scrollHeight), null)").await?;
         page.enter_frame(0).await?;
-        super::press(&page, ".embed-ways a").await?;
+        super::press(&page, ".embed-links a").await?;
         page.close_new_window().await?;
     }
 
@@ -155,7 +155,7 @@ scenarios! {
         page.enter_frame(frame).await?;
         reads_opens_and_searches(&page).await?;
         ensure!(page.look(&format!("document.getElementById('{}').closest('details').open", THEME.1)).await? == true);
-        super::press(&page, ".embed-ways a").await?;
+        super::press(&page, ".embed-links a").await?;
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html"), "it opens {opened}");
     }

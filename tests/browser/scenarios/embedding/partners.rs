@@ -59,12 +59,12 @@ scenarios! {
         let full = page.look_text(snippet).await?;
         ensure!(full.contains(&format!("src=\"{site}/embed.html?only=cyber-protection\"")), "{full}");
         ensure!(full.contains(&format!("<a href=\"{site}/index.html#cyber-protection\">")) && full.contains("min-height"), "{full}");
-        for (name, value) in [("only", "resources"), ("place", "sharepoint"), ("heading", "3"), ("theme", "dark")] {
+        for (name, value) in [("only", "resources"), ("host", "sharepoint"), ("heading", "3"), ("theme", "dark")] {
             choose(&page, name, value).await?;
         }
         let short = page.look_text(snippet).await?;
         ensure!(short.contains("embed.html?only=resources&amp;heading=3&amp;theme=dark\"") && short.contains("height=\"900\""), "{short}");
-        let shown = "[...document.querySelectorAll('[data-place]')].filter((part) => part.checkVisibility()).map((part) => part.querySelector('h2').textContent).join()";
+        let shown = "[...document.querySelectorAll('[data-host]')].filter((part) => part.checkVisibility()).map((part) => part.querySelector('h2').textContent).join()";
         ensure!(page.look_text(shown).await? == "SharePoint");
         choose(&page, "width", "320").await?;
         ensure!(page.look("document.querySelector('iframe').offsetWidth").await? == 320);
@@ -83,9 +83,9 @@ scenarios! {
         }
         page.type_into("[name=accent]", "#7A2048").await?;
         page.press_css("[name=events]").await?;
-        let places = page.look_text("[...document.querySelectorAll('[data-place]')].map((part) => part.dataset.place).join(' ')").await?;
+        let places = page.look_text("[...document.querySelectorAll('[data-host]')].map((part) => part.dataset.host).join(' ')").await?;
         for place in places.split(' ') {
-            choose(&page, "place", place).await?;
+            choose(&page, "host", place).await?;
             let given = page.look_text("document.getElementById('snippet').value").await?;
             let printed = printed(&page, place)?;
             ensure!(given == printed, "{place}: {given}, but {printed}");
@@ -97,7 +97,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         let site = page.report_address();
         for (place, link) in [("html", true), ("sharepoint", false)] {
-            choose(&page, "place", place).await?;
+            choose(&page, "host", place).await?;
             let snippet = page.look_text("document.getElementById('snippet').value").await?;
             let pasted = Html::parse_fragment(&snippet);
             let elements: Vec<_> = pasted.root_element().descendent_elements().skip(1).collect();
@@ -112,7 +112,7 @@ scenarios! {
     a_partner_opens_what_is_open_in_the_report(page, Visit::PLAIN) {
         page.reader_becomes("ready").await?;
         page.toggle_theme("Cyber protection").await?;
-        let kept = "localStorage.getItem(document.querySelector('[data-memory]').dataset.memory)?.includes('cyber-protection') ?? false";
+        let kept = "localStorage.getItem(document.querySelector('[data-storage-key]').dataset.storageKey)?.includes('cyber-protection') ?? false";
         until(|| async { Ok(page.look(kept).await? == true) }, "the report remembers it").await?;
         page.visit(&format!("{}/partners.html", page.report_address())).await?;
         page.reader_becomes("ready").await?;
@@ -179,8 +179,8 @@ scenarios! {
     /// R68: where no script runs, that is what it says; by what a driver can see without.
     a_self_test_without_anything(page, at(SANDBOXED)) {
         page.enter_frame(0).await?;
-        until(|| async { Ok(page.width_of("[data-place=none]").await? > 100.0) }, "it says that no script runs").await?;
-        ensure!(page.count("[data-place][hidden]").await? == 2, "it says that it is somewhere");
+        until(|| async { Ok(page.width_of("[data-context=none]").await? > 100.0) }, "it says that no script runs").await?;
+        ensure!(page.count("[data-context][hidden]").await? == 2, "it says that it is somewhere");
         ensure!(page.count("[data-verdict]:not([hidden])").await? == 0, "it has a verdict");
     }
 

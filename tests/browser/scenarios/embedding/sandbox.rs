@@ -17,7 +17,7 @@ const NOTHING: Host = Host { attributes: "sandbox=''", ..Host::SCRIPTED };
 
 /// Whether the address of a link stands beside it.
 async fn addresses_stand_beside_links(page: &Page) -> anyhow::Result<bool> {
-    let content = "getComputedStyle(document.querySelector('.embed-foot a.out'), '::after').content";
+    let content = "getComputedStyle(document.querySelector('.embed-footer a.out'), '::after').content";
     Ok(!matches!(page.look_text(content).await?.as_str(), "none" | "normal"))
 }
 
@@ -70,7 +70,7 @@ scenarios! {
 /// A link opens a window; the frame stays, and shows no addresses.
 async fn links_open_beside(page: &Page) -> anyhow::Result<()> {
     ensure!(!addresses_stand_beside_links(page).await?, "an address is shown");
-    press(page, ".embed-ways a").await?;
+    press(page, ".embed-links a").await?;
     let opened = page.close_new_window().await?;
     ensure!(opened.starts_with(&format!("{}/index.html", page.report_address())), "it opens {opened}");
     page.enter_frame(0).await?;
@@ -80,7 +80,7 @@ async fn links_open_beside(page: &Page) -> anyhow::Result<()> {
 
 /// A link that may open nothing shows where it leads, and says so.
 async fn links_show_their_addresses(page: &Page) -> anyhow::Result<()> {
-    press(page, ".embed-ways a").await?;
+    press(page, ".embed-links a").await?;
     until(|| addresses_stand_beside_links(page), "addresses are shown").await?;
     ensure!(page.sees("blocks new tabs").await?);
     Ok(())

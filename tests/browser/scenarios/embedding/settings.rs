@@ -18,7 +18,7 @@ scenarios! {
     an_escaped_address_is_read(page, at(asking("?heading=3&amp;theme=dark&amp;open=tough-year&amp;q=skills"))) {
         let read = "[document.documentElement.dataset.appearance, document.querySelectorAll('details.theme[open]').length, \
             document.querySelector('.theme [aria-level]').ariaLevel > 3, document.querySelector('input[type=search]').value, \
-            document.documentElement.dataset.reader].join()";
+            document.documentElement.dataset.client].join()";
         let amp = ["amp;", "amp;amp;", "amp%3B", "#038;", "#x26;amp;"];
         for amp in amp {
             let is_read = || async {
@@ -55,7 +55,7 @@ scenarios! {
         ensure!(seen.contains(THEME.0) && seen.contains("Open full report"), "the theme or the way out is missing");
         ensure!(!seen.contains("The promise and the pressure") && !seen.contains("Show all"), "more than the theme is shown");
         ensure!(page.look("document.querySelector('.theme[open] h3').ariaLevel").await? == "4");
-        super::press(&page, ".theme[open] .theme-end a[href*='index.html']").await?;
+        super::press(&page, ".theme[open] .theme-footer a[href*='index.html']").await?;
         let opened = page.close_new_window().await?;
         ensure!(opened.contains("/index.html") && opened.contains('#'), "it opens {opened}");
     }
@@ -168,7 +168,7 @@ async fn grounds_match(page: &Page, scheme: &str, host: [u8; 3]) -> anyhow::Resu
             page.leave_frames().await?;
             page.enter_frame(0).await?;
             Ok(page.look_text(colours).await?.ends_with(theme)
-                && page.look("document.documentElement.dataset.reader ?? ''").await? == "ready")
+                && page.look("document.documentElement.dataset.client ?? ''").await? == "ready")
         };
         until(there, theme).await?;
         let dark = page.look("matchMedia('(prefers-color-scheme: dark)').matches").await? == true;
