@@ -1,5 +1,7 @@
 //! Builds the site of a report: its pages, assets and headers, and the folders and archives that they are written to.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "sites are read from and written to folders")]
+
 mod archive;
 mod archive_names;
 mod asset_names;

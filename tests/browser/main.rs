@@ -3,6 +3,14 @@
 //! Every scenario is a test of its own, named `engine::scenario`.
 //! `ENGINES=chromium` narrows the engines on purpose; one that is missing fails and says how to install it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "tests start the program, read what it wrote, and say what they measured"
+)]
+
 mod cloudflare;
 mod driver;
 mod engine;

@@ -1,6 +1,13 @@
 //! The tests that need no browser.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what is meant")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "tests start the program, read what it wrote, and say what they measured"
+)]
 
 mod authoring;
 mod bundle;

@@ -1,4 +1,4 @@
-//! What must not stand in the source: the invariants that no compiler checks.
+//! What must not stand in the source: the invariants that neither the compiler nor a linter checks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ fn absent(files: &[(PathBuf, String)], what: &[&str]) {
 #[test]
 fn r102_islands_and_components_make_no_markup_from_text() {
     for folder in ["src/islands", "src/components"] {
-        absent(&files(folder, "rs"), &["inner_html", "style=", "style:", "set_inner"]);
+        absent(&files(folder, "rs"), &["inner_html", "style=", "style:"]);
     }
 }
 
@@ -60,14 +60,11 @@ fn rooms_know_only_those_before_them() {
     }
 }
 
+/// Clippy keeps the other modules from it (`clippy.toml`), and all but `cli` from printing. It cannot tell apart what
+/// `site`, which may touch files, may not.
 #[test]
-fn only_the_program_prints_and_only_it_and_the_site_touch_files() {
-    for room in
-        ["src/report", "src/locale", "src/citation", "src/validate", "src/search", "src/islands", "src/components"]
-    {
-        absent(&files(room, "rs"), &["std::fs", "println!", "std::env", "std::process"]);
-    }
-    absent(&files("src/site", "rs"), &["println!", "std::env", "std::process"]);
+fn sites_depend_on_no_environment() {
+    absent(&files("src/site", "rs"), &["std::env", "std::process"]);
 }
 
 #[test]
