@@ -99,6 +99,10 @@ impl Driver {
                         // Room for the largest viewport: what lies outside of the window cannot be pressed.
                         browser.set_window_rect(0, 0, 2000, 1300).await?;
                     }
+                    if self.engine == Engine::WebKit {
+                        // Its driver waits this long for a frame that has gone to another address in the meantime.
+                        browser.set_page_load_timeout(Duration::from_secs(10)).await?;
+                    }
                     return Ok(Session { browser, _own: own });
                 }
                 Err(error) => failure = Some(error),

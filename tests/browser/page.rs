@@ -404,7 +404,10 @@ pub async fn until<F: Future<Output = anyhow::Result<bool>>>(
 ) -> anyhow::Result<()> {
     let start = Instant::now();
     let mut last = Ok(false);
-    while start.elapsed() < PATIENCE {
+    let mut looks = 0;
+    // One look at a page that is on its way to another may take longer than all of this.
+    while start.elapsed() < PATIENCE || looks < 3 {
+        looks += 1;
         last = holds().await;
         if matches!(last, Ok(true)) {
             return Ok(());

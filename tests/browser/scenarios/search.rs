@@ -55,7 +55,7 @@ scenarios! {
         page.press_first("button", "Clear the search").await?;
         let cleared = "document.activeElement.type === 'search' && document.activeElement.value === ''";
         until(|| async { Ok(page.look(cleared).await? == true) }, "the field is empty and has the focus").await?;
-        ensure!(page.look("document.querySelector('.results').hidden").await? == true);
+        until(|| async { Ok(page.look("document.querySelector('.results').hidden").await? == true) }, "the panel is gone").await?;
     }
 
     /// Two words or one, an abbreviation, a hyphen at the end of a line: each finds what is meant.

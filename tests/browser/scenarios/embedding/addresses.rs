@@ -178,6 +178,10 @@ scenarios! {
         page.reader_becomes("ready").await?;
         press(&page, "input[type=search]").await?;
         super::search_for(&page, "skills").await?;
+        page.comes_to_show("results for “skills”").await?;
+        // The results have moved the links, and the frame follows.
+        frame_fits(&page, 0).await?;
+        page.enter_frame(0).await?;
         page.eval("(window.open = (address) => { window.opened = address; return {}; }, null)").await?;
         press(&page, ".embed-links a").await?;
         let opened = url::Url::parse(&page.look_text("window.opened").await?)?;

@@ -6,7 +6,7 @@ use super::super::scenarios;
 use super::{THEME, at, frame_fits};
 use crate::engine::Engine;
 use crate::hosts::Host;
-use crate::page::{Page, until};
+use crate::page::{Page, moment, until};
 use crate::visit::{Prefers, Visit};
 
 const fn asking(query: &'static str) -> Host {
@@ -30,7 +30,13 @@ scenarios! {
             page.leave_frames().await?;
             ensure!(page.look("history.length === entries").await? == true, "the history has grown");
             let next = format!("{}/embed.html?{amp}heading=3&{amp}theme=dark&{amp}open=tough-year&{amp}q=skills", page.report_address());
-            page.look(&format!("(document.querySelector('iframe').contentWindow.location.replace({next:?}), null)")).await?;
+            // A new frame: WebKit's driver waits in vain for a script in one that is on its way to another address.
+            let put = "((old, address) => { const frame = old.cloneNode(); frame.src = address; old.replaceWith(frame) })";
+            let ready = "told.filter(({ event }) => event === 'ready').length";
+            let before = page.look(ready).await?;
+            page.eval(&format!("({put}(document.querySelector('iframe'), {next:?}), null)")).await?;
+            until(|| async { Ok(page.look(ready).await? != before) }, "the frame is ready").await?;
+            moment().await;
         }
     }
 
