@@ -139,7 +139,7 @@ fn modules_have_no_cycles() {
 fn files_of_a_module_have_no_cycles() {
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let path = entry.unwrap().path();
-        // Two files of the islands still call each other: what is read, and where reading resumes.
+        // The files of `islands` still refer to each other in cycles.
         if path.is_dir() && name(&path) != "islands" {
             let files = files(&path);
             let cycle = cycle(&files).map(|cycle| {
