@@ -9,7 +9,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 usual := env -u RUSTUP_TOOLCHAIN
 port ?= 8080
 
-.PHONY: setup setup-test build serve dev test format lint native docs browser measures pictures
+.PHONY: setup setup-test build release serve dev test format lint native docs browser measures pictures
 
 # What building needs.
 setup:
@@ -31,6 +31,11 @@ $(built): $(inputs)
 	touch $@
 
 build: $(built)
+
+# One program with the client in it, which needs nothing beside it: target/release/almanac.
+# ALMANAC_CLIENT has cargo compile the program anew where it was compiled before there was a client.
+release: build
+	ALMANAC_CLIENT=embedded cargo build --release --locked
 
 # The folder, served as a host would.
 serve: build

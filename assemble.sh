@@ -13,18 +13,20 @@ bundle --format=esm public/boot.js public/frame.js public/partners.js public/sel
 bundle --format=iife public/appearance.js public/embed.js
 
 build() {
-    cargo run --quiet --locked -- build content/outlook-2024.json --partners content/partners.json \
-        --reader "$TRUNK_STAGING_DIR" --out "$1"
+    cargo run --quiet --locked -- build content/outlook-2024.json --partners content/partners.json "$@"
 }
 if [[ $release ]]; then
     (cd "$TRUNK_STAGING_DIR" && esbuild --minify --format=esm --charset=utf8 --log-level=warning \
         --allow-overwrite --outdir=. almanac.js style/*.css)
-    build dist
+    # The client that the program reads while it is developed, and holds once `make release` has made it.
+    rm -rf target/client
+    cp -R "$TRUNK_STAGING_DIR" target/client
+    build --out dist
 else
     # `trunk serve` shows what is in its own folder.
     site=$(mktemp -d)
     trap 'rm -rf "$site"' EXIT
-    build "$site"
+    build --client "$TRUNK_STAGING_DIR" --out "$site"
     find "$TRUNK_STAGING_DIR" -mindepth 1 -delete
     cp -R "$site"/. "$TRUNK_STAGING_DIR"
 fi

@@ -40,6 +40,33 @@ pub fn large(themes: usize, people: usize, resources: usize) -> Value {
     })
 }
 
+/// The outlook with its themes, people and resources replaced by a great many.
+#[allow(dead_code, reason = "each binary that has this file uses some of it")]
+pub fn bundle(themes: usize, people: usize, resources: usize) -> Value {
+    let mut bundle: Value =
+        serde_json::from_str(include_str!("../content/outlook-2024.json")).expect("the outlook is JSON");
+    let mut parts = large(themes, people, resources);
+    let themes: Vec<_> = (0..themes).map(|number| format!("theme-{number}")).collect();
+    for resource in parts["resources"].as_array_mut().into_iter().flatten() {
+        resource["url"] = json!(format!("https://example.org/{}", resource["id"].as_str().unwrap_or_default()));
+        resource["type"] = json!("guide");
+        resource["lang"] = json!("en");
+        resource["group"] = bundle["groups"][0]["id"].clone();
+    }
+    for organisation in bundle["organisations"].as_array_mut().into_iter().flatten() {
+        organisation["description"] = json!([]);
+        organisation["contributed"] = json!([]);
+    }
+    bundle["report"]["by"] = json!(["person-0"]);
+    bundle["sections"] = json!([{
+        "id": "section", "title": "Themes", "summary": "A great many.", "parts": [{ "themes": themes }],
+    }]);
+    for (part, value) in parts.as_object_mut().into_iter().flatten() {
+        bundle[part] = value.take();
+    }
+    bundle
+}
+
 /// Words drawn by chance, but by the same chance every time (Knuth's generator of the MMIX).
 struct Words<'a> {
     words: Vec<&'a str>,

@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::bail;
-
 use super::bundle;
+use super::exit::UsageError;
 use crate::components::RenderContext;
 use crate::locale::Form;
 use crate::report::Id;
 use crate::site;
 
 #[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  almanac embed report.json --address https://reports.example.org/outlook/
+  almanac embed report.json --for sharepoint --only skills-and-capacity --theme light")]
 pub(super) struct Arguments {
     /// The bundle.
     bundle: PathBuf,
@@ -77,13 +80,15 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let locale = Arc::new(bundle::locale(&bundle)?);
     let stated = bundle.report.address.clone();
     let Some(address) = arguments.address.clone().or(stated) else {
-        bail!("the bundle does not say where the report stays; name the place of its site with --address");
+        let message = "the bundle does not say where the report stays; name the place of its site with --address";
+        return Err(UsageError(message.to_owned()).into());
     };
     let Some(host) = locale.partners.hosts.iter().find(|host| host.id == arguments.place) else {
         let known: Vec<_> = locale.partners.hosts.iter().map(|host| host.id.as_str()).collect();
-        bail!("`{}` is no place that is known; choose one of {}", arguments.place, known.join(", "));
+        let message = format!("`{}` is no place that is known; choose one of {}", arguments.place, known.join(", "));
+        return Err(UsageError(message).into());
     };
-    let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::clone(&locale) };
+    let context = RenderContext::new(bundle, Arc::clone(&locale));
     let only = arguments.only.clone().map(Id);
     let wishes = arguments.wishes.parameters();
     let wishes: Vec<_> = wishes.iter().map(|(name, value)| (*name, value.as_str())).collect();

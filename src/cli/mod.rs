@@ -1,4 +1,4 @@
-//! The commands: the only room that reads arguments, prints, and picks an exit code.
+//! The commands: the only module that reads arguments, prints, and picks an exit code.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,26 +12,44 @@ mod accessibility;
 mod build;
 mod bundle;
 mod check;
+mod diagnostics;
 mod embed;
+mod exit;
 mod file;
+mod manual;
+mod new;
+mod preview;
 mod publish;
+mod schema;
 mod serve;
+mod site;
+mod source;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use exit::Exit;
+
 /// Turns one JSON bundle into an interactive report.
+///
+/// Without a command it shows the 2024 outlook, as `almanac serve` does.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 all is well, 1 something is wrong in a file or on the machine, 2 the call cannot be understood."
+)]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says what is wrong in a bundle.
+    /// Makes a small report to begin from.
+    New(new::Arguments),
+    /// Says what is wrong in bundles.
     Check(check::Arguments),
     /// Makes the folder to host.
     Build(build::Arguments),
@@ -39,37 +57,53 @@ enum Command {
     Embed(embed::Arguments),
     /// Adds a site to those that are published, under its version.
     Publish(publish::Arguments),
-    /// Serves a folder as a host would, on this machine only.
+    /// Shows a report as a host would serve it, on this machine only.
     Serve(serve::Arguments),
+    /// Prints the JSON Schema of bundles, by which editors complete and explain keys.
+    Schema,
+    /// Prints the completions of a shell.
+    Completions(manual::Arguments),
+    /// Prints the manual, as `man` reads it.
+    #[command(after_help = "Example:\n  almanac manual > ~/.local/share/man/man1/almanac.1")]
+    Manual,
 }
 
 /// Runs the command that the program was called with.
-///
-/// Exit codes: 0 all is well, 1 something is wrong in a file or on the machine, 2 the call cannot be read.
 pub fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Check(arguments) => check::execute(&arguments),
+    let command = Arguments::parse().command.unwrap_or_else(|| Command::Serve(serve::Arguments::outlook()));
+    let result = match command {
+        Command::New(arguments) => new::execute(&arguments),
+        Command::Check(arguments) => return check::execute(&arguments).into(),
         Command::Build(arguments) => build::execute(&arguments),
         Command::Embed(arguments) => embed::execute(&arguments),
         Command::Publish(arguments) => publish::execute(&arguments),
         Command::Serve(arguments) => serve::execute(&arguments),
+        Command::Schema => {
+            schema::execute();
+            Ok(())
+        }
+        Command::Completions(arguments) => {
+            manual::completions(&arguments);
+            Ok(())
+        }
+        Command::Manual => manual::manual(),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => Exit::Success.into(),
         Err(error) => {
-            eprintln!("almanac: {}", said_once(&error));
-            ExitCode::FAILURE
+            eprintln!("almanac: {}", error_message(&error));
+            exit::of(&error).into()
         }
     }
 }
 
 /// An error and its causes. Some errors name their cause themselves, so that what to do can follow it.
-fn said_once(error: &anyhow::Error) -> String {
-    let mut said = error.to_string();
+fn error_message(error: &anyhow::Error) -> String {
+    let mut message = error.to_string();
     for cause in error.chain().skip(1).map(ToString::to_string) {
-        if !said.contains(&cause) {
-            said = [said, cause].join(": ");
+        if !message.contains(&cause) {
+            message = [message, cause].join(": ");
         }
     }
-    said
+    message
 }

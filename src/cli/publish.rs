@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use crate::site::{self, Published};
 
 #[derive(clap::Args)]
+#[command(after_help = "\
+Example:
+  almanac build report.json -o site && almanac publish site public")]
 pub(super) struct Arguments {
     /// The site, as `almanac build` makes it.
     site: PathBuf,

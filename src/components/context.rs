@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::bundle_index::BundleIndex;
 use crate::islands::IslandContext;
 use crate::locale::{Direction, Locale};
 use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
@@ -15,9 +16,16 @@ pub struct RenderContext {
     pub bundle: Arc<Bundle>,
     /// The words of the interface.
     pub locale: Arc<Locale>,
+    index: Arc<BundleIndex>,
 }
 
 impl RenderContext {
+    /// The context of a bundle in a locale.
+    pub fn new(bundle: Bundle, locale: Arc<Locale>) -> Self {
+        let index = Arc::new(BundleIndex::new(&bundle));
+        Self { bundle: Arc::new(bundle), locale, index }
+    }
+
     /// The context of the page that is being rendered.
     pub(super) fn current() -> Self {
         expect_context()
@@ -41,30 +49,27 @@ impl RenderContext {
 
     /// A theme and its section.
     pub(super) fn theme(&self, id: &Id) -> Option<(&Theme, &Section)> {
-        let theme = self.bundle.themes.iter().find(|theme| &theme.id == id)?;
-        let section = self.bundle.sections.iter().find(|section| section.themes().any(|own| own == id))?;
-        Some((theme, section))
+        let (theme, section) = *self.index.themes.get(id)?;
+        Some((self.bundle.themes.get(theme)?, self.bundle.sections.get(section)?))
     }
 
     /// The previous and the next theme, in reading order over the whole report.
     pub(super) fn neighbours(&self, id: &Id) -> [Option<&Theme>; 2] {
-        let order: Vec<_> = self.bundle.sections.iter().flat_map(Section::themes).collect();
-        let position = order.iter().position(|own| *own == id);
-        let theme = |at: Option<usize>| at.and_then(|at| order.get(at)).and_then(|id| self.theme(id));
-        [position.and_then(|at| at.checked_sub(1)), position.map(|at| at + 1)]
-            .map(|at| theme(at).map(|(theme, _)| theme))
+        let place = self.index.place_in_order.get(id);
+        let theme = |at: usize| self.bundle.themes.get(*self.index.reading_order.get(at)?);
+        [place.and_then(|at| at.checked_sub(1)), place.map(|at| at + 1)].map(|at| at.and_then(theme))
     }
 
     pub(super) fn resource(&self, id: &Id) -> Option<&Resource> {
-        self.bundle.resources.iter().find(|resource| &resource.id == id)
+        self.bundle.resources.get(*self.index.resources.get(id)?)
     }
 
     pub(super) fn person(&self, id: &Id) -> Option<&Person> {
-        self.bundle.people.iter().find(|person| &person.id == id)
+        self.bundle.people.get(*self.index.people.get(id)?)
     }
 
     pub(super) fn organisation(&self, id: &Id) -> Option<&Organisation> {
-        self.bundle.organisations.iter().find(|organisation| &organisation.id == id)
+        self.bundle.organisations.get(*self.index.organisations.get(id)?)
     }
 
     /// The value of `hreflang` for a language, where it is not the page's.
@@ -86,16 +91,19 @@ impl RenderContext {
 
     /// The resources in page order: list by list.
     pub fn listed(&self) -> impl Iterator<Item = &Resource> {
-        let of = |group: &Group| {
-            let id = group.id.clone();
-            self.bundle.resources.iter().filter(move |resource| resource.group == id)
-        };
-        self.bundle.groups.iter().flat_map(of)
+        self.bundle.groups.iter().flat_map(|group| self.resources_of(group))
+    }
+
+    /// The resources of a group.
+    pub(super) fn resources_of(&self, group: &Group) -> impl Iterator<Item = &Resource> {
+        let positions = self.index.resources_of.get(&group.id).into_iter().flatten();
+        positions.filter_map(|at| self.bundle.resources.get(*at))
     }
 
     /// The themes that refer to a resource, in reading order.
-    pub fn themes_of<'a>(&'a self, resource: &'a Id) -> impl Iterator<Item = &'a Theme> {
-        self.bundle.themes.iter().filter(move |theme| theme.resources.contains(resource))
+    pub fn themes_of(&self, resource: &Id) -> impl Iterator<Item = &Theme> {
+        let positions = self.index.themes_of.get(resource).into_iter().flatten();
+        positions.filter_map(|at| self.bundle.themes.get(*at))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The facets by which resources can be filtered, with their choices.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::context::{RenderContext, size};
 use crate::locale::SelectionWords;
@@ -102,12 +103,14 @@ impl Facet {
     /// The choices that match at least one resource, sorted for display.
     pub(super) fn choices(self, context: &RenderContext) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         let mut unknown = 0;
         for resource in context.listed() {
             let values = self.values(resource, context);
             unknown += usize::from(values.is_empty());
             for (value, name) in values {
-                match choices.iter_mut().find(|choice| choice.value == value) {
+                let place = *places.entry(value.clone()).or_insert(choices.len());
+                match choices.get_mut(place) {
                     Some(choice) => choice.count += 1,
                     None => choices.push(Choice { value, name, count: 1 }),
                 }

@@ -3,6 +3,7 @@
 //! They read no clock, locale, window or random number: the same bundle gives the same bytes.
 
 mod assets;
+mod bundle_index;
 mod check_results;
 mod citation;
 mod contents;

@@ -30,7 +30,7 @@ pub(super) fn Resources() -> impl IntoView {
 
 /// A list with its title.
 fn group_list(group: &Group, context: &RenderContext) -> AnyView {
-    let resources = context.bundle.resources.iter().filter(|resource| resource.group == group.id);
+    let resources = context.resources_of(group);
     let entries = resources.map(|resource| resource_entry(resource, context)).collect_view();
     view! {
         <div class="group">

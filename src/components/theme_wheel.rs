@@ -2,6 +2,7 @@
 //!
 //! It is decorative: each theme lists its references in text, so the image is hidden from assistive technology.
 
+use std::collections::HashMap;
 use std::f64::consts::TAU;
 
 use leptos::prelude::*;
@@ -33,10 +34,11 @@ impl Spoke<'_> {
 pub(super) fn ThemeWheel() -> impl IntoView {
     let context = RenderContext::current();
     let spokes = spokes(&context);
+    let by_id: HashMap<_, _> = spokes.iter().map(|spoke| (spoke.id, spoke)).collect();
     let curves = context.bundle.themes.iter().flat_map(|theme| {
         theme.related.iter().filter_map(|related| {
-            let from = spokes.iter().find(|spoke| spoke.id == &theme.id)?;
-            let to = spokes.iter().find(|spoke| spoke.id == related)?;
+            let from = by_id.get(&theme.id)?;
+            let to = by_id.get(related)?;
             Some(view! { <path class=ink(to.strand) d=curve(from, to)></path> })
         })
     });

@@ -87,3 +87,18 @@ impl<'de> Deserialize<'de> for PartialDate {
         })
     }
 }
+
+#[cfg(feature = "ssr")]
+impl schemars::JsonSchema for PartialDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PartialDate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A day (2024-10-10), a month (2024-10) or a year (2024), as precise as is known.",
+            "type": "string",
+            "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        })
+    }
+}

@@ -9,6 +9,8 @@ pub mod accessibility;
 mod date;
 mod order;
 pub mod page_ids;
+#[cfg(feature = "ssr")]
+pub mod schema;
 pub mod searched;
 mod text;
 #[cfg(feature = "ssr")]
@@ -24,6 +26,7 @@ pub const FORMAT: u32 = 1;
 
 /// A bundle. The order of its fields is that of the page.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
     /// The JSON Schema of the file, for editors; ignored otherwise.
@@ -59,6 +62,7 @@ pub struct Bundle {
 
 /// The report's metadata: identity, publisher, source and terms.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// Identifies the report; the same for all versions.
@@ -94,6 +98,7 @@ pub struct Report {
 
 /// A date, as precise as it is known.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AsOf {
     /// A day, month or year.
@@ -104,6 +109,7 @@ pub struct AsOf {
 
 /// The original of a report.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The original's title.
@@ -116,6 +122,7 @@ pub struct Source {
 
 /// The terms of use of a text.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Licence {
     /// The terms in a sentence.
@@ -126,6 +133,7 @@ pub struct Licence {
 
 /// The publisher of a copy of the report.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The publisher's name.
@@ -136,6 +144,7 @@ pub struct Contact {
 
 /// A link to another site.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// The link text, which describes the target.
@@ -149,6 +158,7 @@ pub struct Link {
 
 /// A dated notice: an invitation until its last day, a record afterwards.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Its id in the page.
@@ -167,6 +177,7 @@ pub struct Notice {
 
 /// A chapter: its themes in parts, and an optional timeline.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its id in the page.
@@ -197,6 +208,7 @@ impl Section {
 
 /// One of the two strands of trends. They are distinguished by colour, shape and text.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Strand {
     /// How services and organisations work.
@@ -207,6 +219,7 @@ pub enum Strand {
 
 /// A group of themes in a section.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its id in the page.
@@ -221,6 +234,7 @@ pub struct Part {
 
 /// An edition in a timeline.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     /// Its id in the page.
@@ -235,6 +249,7 @@ pub struct Milestone {
 
 /// A theme of the report, rendered as a disclosure.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Its id in the page.
@@ -273,6 +288,7 @@ pub struct Theme {
 
 /// An audience of a theme.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
     /// The name of the audience.
@@ -283,6 +299,7 @@ pub struct Audience {
 
 /// The basis for stating an audience.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The original names the audience.
@@ -293,6 +310,7 @@ pub enum Basis {
 
 /// A person credited.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The id in the page.
@@ -316,6 +334,7 @@ pub struct Person {
 
 /// An organisation credited or named.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// The id in the page.
@@ -336,6 +355,7 @@ pub struct Organisation {
 
 /// A topic of resources.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Its id.
@@ -346,6 +366,7 @@ pub struct Topic {
 
 /// A list of resources.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Its id in the page.
@@ -358,6 +379,7 @@ pub struct Group {
 
 /// A resource for further reading on another site.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Resource {
     /// Its id in the page.
@@ -398,6 +420,7 @@ pub struct Resource {
 
 /// A file that another program opens.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct File {
     /// Its format as readers know it: PDF.
@@ -408,6 +431,7 @@ pub struct File {
 
 /// A copy of a resource in a web archive.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Archived {
     /// The copy's address.
@@ -418,6 +442,7 @@ pub struct Archived {
 
 /// The type of a resource.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each name is the whole meaning")]
 pub enum ResourceType {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The identifier of an entity, and the `id` of its element in the page.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Id(pub String);
 
@@ -31,11 +32,13 @@ impl Id {
 
 /// A BCP 47 language tag: `en-GB`, `sv`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Lang(pub String);
 
 /// Text for readers, in the report's language or tagged with another.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "a string, or an object with `text` and `lang`")]
 pub enum Text {
     /// Text in the report's language.
@@ -46,6 +49,7 @@ pub enum Text {
 
 /// Text with a language tag.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TaggedText {
     /// The text.
@@ -74,5 +78,6 @@ impl Text {
 
 /// Text in the Markdown subset: paragraphs, lists, emphasis, code, links, quotations; no raw HTML, no headings.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Markdown(pub Text);

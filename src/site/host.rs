@@ -15,10 +15,10 @@ use tower_http::services::ServeDir;
 use super::policy::HEADERS;
 
 /// What one address, or all that begin with one, are sent with.
-struct Rule {
+pub(super) struct Rule {
     /// As `normalised` writes it; one that ends with `*` stands for all that begin so.
     address: String,
-    headers: Vec<(HeaderName, HeaderValue)>,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// The routes of a site: its files, compressed where the browser takes that, with the headers that the site's
@@ -44,21 +44,26 @@ async fn with_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Re
 }
 
 impl Rule {
-    fn covers(&self, path: &str) -> bool {
+    pub(super) fn covers(&self, path: &str) -> bool {
         self.address.strip_suffix('*').map_or(self.address == path, |start| path.starts_with(start))
     }
 }
 
-/// A path as its file is found: decoded once, without the parts that lead nowhere.
+/// A path as its file is found.
 ///
 /// Cases are not told apart, as some disks do not either; elsewhere it is the answer "not found" that has headers.
 fn normalised(path: &str) -> String {
-    let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    decoded(path).to_lowercase()
+}
+
+/// A path decoded once, without the parts that lead nowhere.
+pub(super) fn decoded(path: &str) -> String {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
     decoded.split('/').filter(|part| !matches!(*part, "" | ".")).collect::<Vec<_>>().join("/")
 }
 
 /// The rules of a file of headers: an address to a line, and indented beneath it what is sent with it.
-fn rules(file: &str) -> Result<Vec<Rule>, axum::http::Error> {
+pub(super) fn rules(file: &str) -> Result<Vec<Rule>, axum::http::Error> {
     let mut rules: Vec<Rule> = Vec::new();
     for line in file.lines() {
         let header = line.trim_start().split_once(": ");

@@ -7,6 +7,7 @@ mod archive_names;
 mod asset_names;
 mod client_assets;
 mod compress;
+mod embedded;
 mod exports;
 mod file_list;
 mod folder;
@@ -18,6 +19,7 @@ mod page;
 mod partners;
 mod permissions;
 mod policy;
+mod preview;
 mod publish;
 mod publish_error;
 mod snippet;
@@ -26,12 +28,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use client_assets::{ClientAssets, ClientAssetsError};
+pub use compress::Progress;
 pub use file_list::Kind;
-pub use folder::{Copies, write};
+pub use folder::{Copies, Written, write, write_with_progress};
 pub use folder_error::FolderError;
 pub use host::host;
 pub use partners::{Partners, PartnersError};
 pub use policy::{HEADERS, HTACCESS, Policy, headers};
+pub use preview::Preview;
 pub use publish::{Published, publish};
 pub use publish_error::PublishError;
 pub use snippet::{SnippetError, snippet};
@@ -41,9 +45,24 @@ pub use crate::components::{
 };
 use crate::components::{ExportSizes, PageAssets, RenderContext};
 use crate::report::accessibility::Accessibility;
+use crate::report::schema;
 
 /// The files of a site by their paths, with `/` as the separator.
 pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// A site whose every page is the same page, which holds the client's style sheet and no asset.
+///
+/// It is served where no report can be made.
+pub fn of_one_page(page: &str, client: &ClientAssets) -> Site {
+    let pages = [INDEX, EMBED, PARTNERS, SELF_TEST, STATEMENT];
+    let mut site: Site = pages.map(|name| (name.to_owned(), page.as_bytes().to_vec())).into();
+    let headers = policy::headers_file(&site, &Policy::new(&client.stylesheet, &Partners::Nobody));
+    site.insert(HEADERS.to_owned(), headers);
+    site
+}
+
+/// The JSON Schema of bundles, for those who go on from `report.json`.
+pub const SCHEMA: &str = "report.schema.json";
 
 /// Whether a file is for the host alone: it is not served, and may change with the host.
 fn for_host(path: &str) -> bool {
@@ -81,6 +100,7 @@ pub fn build(
     ];
     site.insert(REPORT_JSON.to_owned(), report);
     site.insert(RESOURCES_CSV.to_owned(), resources);
+    site.insert(SCHEMA.to_owned(), schema::text().into_bytes());
     site.extend(snippet::oembed(context));
     site.insert(HOST_SCRIPT.to_owned(), client.embed.clone());
     site.extend(pages.map(|(name, page)| (name.to_owned(), page.into_bytes())));

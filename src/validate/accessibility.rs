@@ -12,9 +12,12 @@ use crate::report::accessibility::Accessibility;
 pub fn validate_accessibility(source: &str) -> Result<Accessibility, Vec<Diagnostic>> {
     let fix = "docs/accessibility.md lists the keys and values that can stand here";
     let faults = |root: &mut _| shape::faults_in::<Accessibility>(root, "");
-    let (accessibility, places) = read::<Accessibility>(source, fix, |_| None, faults)?;
-    let mut found = Findings { places: &places, diagnostics: Vec::new() };
-    check(&accessibility, &mut found);
+    let read = read::<Accessibility>(source, fix, |_| None, faults)?;
+    let accessibility = read.value;
+    let mut found = Findings { places: &read.places, diagnostics: read.diagnostics };
+    if read.mended.is_empty() {
+        check(&accessibility, &mut found);
+    }
     let diagnostics = found.in_order();
     if diagnostics.is_empty() { Ok(accessibility) } else { Err(diagnostics) }
 }

@@ -22,11 +22,29 @@ pub(super) fn check(pointer: &str, address: &str, part: Option<Range<usize>>, fo
             (format!("`{address}` leads to nobody"), "write who is written to or called after the colon")
         }
         Ok((_, Some((reason, fix)))) => (format!("`{address}` {reason}"), fix),
-        Ok((_, None)) => return text::check_name(pointer, address, found),
+        Ok((url, None)) => {
+            if url.scheme() == "http" {
+                let message = format!("`{address}` is not encrypted");
+                add(
+                    Code::InsecureAddress,
+                    pointer,
+                    part,
+                    message,
+                    "write `https:` where the site answers to it",
+                    found,
+                );
+            }
+            return text::check_name(pointer, address, found);
+        }
     };
+    add(Code::BadAddress, pointer, part, message, fix, found);
+}
+
+/// Adds what is wrong with an address, which may be a part of a text.
+fn add(code: Code, pointer: &str, part: Option<Range<usize>>, message: String, fix: &str, found: &mut Findings<'_>) {
     match part {
-        Some(part) => found.add_part(Code::BadAddress, pointer, part, message, fix),
-        None => found.add(Code::BadAddress, pointer, message, fix),
+        Some(part) => found.add_part(code, pointer, part, message, fix),
+        None => found.add(code, pointer, message, fix),
     }
 }
 

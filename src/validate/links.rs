@@ -1,6 +1,8 @@
 //! Rules of links: in one list the same words lead to one place, an archived copy is another page, and a file is said
 //! to be one.
 
+use std::collections::HashMap;
+
 use url::Url;
 
 use super::{Code, Findings};
@@ -22,13 +24,53 @@ pub(super) fn check(bundle: &Bundle, found: &mut Findings<'_>) {
     for (index, (kind, key, links)) in themes.enumerate().chain(people.enumerate()).chain(organisations.enumerate()) {
         check_list(&format!("/{kind}/{index}/{key}"), links, found);
     }
+    for (index, notice) in bundle.notices.iter().enumerate() {
+        check_words(&format!("/notices/{index}/link/title"), &notice.link.title, found);
+    }
+    for (index, section) in bundle.sections.iter().enumerate() {
+        if let Some(source) = &section.source {
+            check_words(&format!("/sections/{index}/source/title"), &source.title, found);
+        }
+    }
     check_resources(bundle, found);
 }
 
+/// What the words of a link should do.
+pub(super) const NAME_THE_TARGET: &str = "name what the link leads to, as its own title does";
+
+/// Words that say of a link only that it is one.
+const VAGUE: [&str; 11] = [
+    "click here",
+    "find out more",
+    "here",
+    "learn more",
+    "more",
+    "more information",
+    "read more",
+    "see more",
+    "this",
+    "this link",
+    "this page",
+];
+
+/// Whether the words of a link say nothing of where it leads.
+pub(super) fn is_vague(words: &str) -> bool {
+    let words = words.trim().trim_end_matches(['.', '…', '>', '→', ' ']).to_lowercase();
+    VAGUE.contains(&words.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+}
+
+fn check_words(pointer: &str, title: &Text, found: &mut Findings<'_>) {
+    if is_vague(title.as_str()) {
+        let message = format!("`{}` does not say where the link leads", title.as_str());
+        found.add(Code::VagueLink, pointer, message, NAME_THE_TARGET);
+    }
+}
+
 fn check_list(pointer: &str, links: &[Link], found: &mut Findings<'_>) {
+    let mut addresses = HashMap::new();
     for (index, link) in links.iter().enumerate() {
-        let earlier = &links[..index];
-        if earlier.iter().any(|other| same(&other.title, &link.title) && other.url != link.url) {
+        check_words(&format!("{pointer}/{index}/title"), &link.title, found);
+        if *addresses.entry(shown(&link.title)).or_insert(&link.url) != &link.url {
             ambiguous(&format!("{pointer}/{index}/title"), &link.title, found);
         }
     }
@@ -36,14 +78,10 @@ fn check_list(pointer: &str, links: &[Link], found: &mut Findings<'_>) {
 
 /// A resource is told from others in its list by its title and its publisher.
 fn check_resources(bundle: &Bundle, found: &mut Findings<'_>) {
+    let mut addresses = HashMap::new();
     for (index, resource) in bundle.resources.iter().enumerate() {
-        let mut earlier = bundle.resources[..index].iter().filter(|other| other.group == resource.group);
-        let another = earlier.any(|other| {
-            same(&other.title, &resource.title)
-                && same(&other.publisher, &resource.publisher)
-                && other.url != resource.url
-        });
-        if another {
+        let words = (&resource.group, shown(&resource.title), shown(&resource.publisher));
+        if *addresses.entry(words).or_insert(&resource.url) != &resource.url {
             ambiguous(&format!("/resources/{index}/title"), &resource.title, found);
         }
         if resource.archived.as_ref().is_some_and(|copy| copy.url == resource.url) {
@@ -71,9 +109,9 @@ fn ending(url: &str) -> Option<&'static str> {
     FILES.into_iter().find(|ending| *ending == own)
 }
 
-/// Whether readers see the same words.
-fn same(one: &Text, other: &Text) -> bool {
-    one.as_str().split_whitespace().eq(other.as_str().split_whitespace())
+/// The words as readers see them.
+fn shown(text: &Text) -> String {
+    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn ambiguous(pointer: &str, title: &Text, found: &mut Findings<'_>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Code, Findings, address, text};
+use super::{Code, Findings, address, links, text};
 use crate::markdown::{MAX_DEPTH, Refusal, destination, events, leftovers, refusal};
 
 pub(super) fn check(pointer: &str, source: &str, found: &mut Findings<'_>) {
@@ -37,8 +37,8 @@ struct Checker<'c, 'p> {
     source: &'c str,
     /// What has been refused, each kind once.
     refused: HashSet<&'static str>,
-    /// The link that is being read, and whether it has words yet.
-    link: Option<(Range<usize>, bool)>,
+    /// The link that is being read, and its words so far.
+    link: Option<(Range<usize>, String)>,
     /// The lists that are being read; of numbered ones, the items.
     lists: Vec<Option<Vec<Numbered<'c>>>>,
     found: &'c mut Findings<'p>,
@@ -54,7 +54,7 @@ impl<'c> Checker<'c, '_> {
         }
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                self.link = Some((range.clone(), false));
+                self.link = Some((range.clone(), String::new()));
                 if !dest_url.starts_with('#') {
                     let destination = destination(*link_type, dest_url);
                     address::check(self.pointer, &destination, Some(range), self.found);
@@ -65,8 +65,8 @@ impl<'c> Checker<'c, '_> {
             Event::Start(Tag::Item) => self.item(range),
             Event::End(TagEnd::List(_)) => self.end_list(),
             Event::Text(words) | Event::Code(words) => {
-                if let Some((_, named)) = &mut self.link {
-                    *named |= !text::is_blank(words);
+                if let Some((_, link)) = &mut self.link {
+                    link.push_str(words);
                 }
                 // Entities stand for characters that the source itself does not hold.
                 if self.source[range.clone()] != **words {
@@ -85,9 +85,13 @@ impl<'c> Checker<'c, '_> {
     }
 
     fn end_link(&mut self) {
-        if let Some((range, false)) = self.link.take() {
+        let Some((range, words)) = self.link.take() else { return };
+        if text::is_blank(&words) {
             let fix = "write in the brackets what the link leads to";
             self.found.add_part(Code::EmptyLink, self.pointer, range, "the link has no words", fix);
+        } else if links::is_vague(&words) {
+            let message = format!("`{}` does not say where the link leads", words.trim());
+            self.found.add_part(Code::VagueLink, self.pointer, range, message, links::NAME_THE_TARGET);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where in the text each JSON value stands, and each part of a string.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -9,18 +10,23 @@ use serde_path_to_error::{Path, Segment};
 
 /// Byte ranges by JSON pointer.
 pub(super) struct Places<'s> {
-    source: &'s str,
+    source: Cow<'s, str>,
     spans: HashMap<String, Range<usize>>,
     /// The pointers of keys that stand more than once in their object, each with the range of a later one.
     pub(super) repeated: Vec<(String, Range<usize>)>,
 }
 
 impl<'s> Places<'s> {
-    /// Those of a value that was parsed from the text after byte `start`.
-    pub(super) fn new(source: &'s str, start: usize, root: &Value<'_>) -> Self {
-        let mut places = Self { source, spans: HashMap::new(), repeated: Vec::new() };
+    /// Those of a value that was parsed from a text after byte `start`; the text is still to be given.
+    pub(super) fn of(root: &Value<'_>, start: usize) -> Self {
+        let mut places = Self { source: Cow::Borrowed(""), spans: HashMap::new(), repeated: Vec::new() };
         places.note(String::new(), root, start);
         places
+    }
+
+    /// The same, with the text that they are in.
+    pub(super) fn within(self, source: Cow<'s, str>) -> Self {
+        Self { source, ..self }
     }
 
     fn note(&mut self, pointer: String, value: &Value<'_>, start: usize) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Tag};
 
-use super::{Code, Findings, Placed, ids};
+use super::{Code, Findings, Placed, ids, nearest};
 use crate::markdown::events;
 use crate::report::walk::{Kind, Value};
 use crate::report::{Bundle, Id, page_ids};
@@ -33,7 +33,7 @@ fn check_reference(pointer: &str, kind: Kind, id: &str, ids: &HashMap<&str, Kind
         Some(other) => format!("`{id}` is the id of {}, not of {}", named(*other), named(kind)),
         None => format!("nothing has the id `{id}`"),
     };
-    found.add(Code::UnknownReference, pointer, message, nearest(id, same_kind, kind));
+    found.add(Code::UnknownReference, pointer, message, fix(id, same_kind, kind));
 }
 
 /// Links inside the page, written in Markdown as `#id`.
@@ -43,7 +43,7 @@ fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, found: 
         let Some(fragment) = dest_url.strip_prefix('#') else { continue };
         let id = percent_decode_str(fragment).decode_utf8_lossy();
         if !targets.contains(fragment) && !targets.contains(&*id) {
-            let fix = nearest(&id, targets.iter().copied(), Kind::Theme);
+            let fix = fix(&id, targets.iter().copied(), Kind::Theme);
             let message = format!("nothing in the page has the id `{id}`");
             found.add_part(Code::UnknownReference, pointer, range, message, &fix);
         }
@@ -53,6 +53,9 @@ fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, found: 
 /// The ids that links in the page can lead to: those that stand in it.
 fn targets<'a>(bundle: &'a Bundle, all: &'a [Placed<'a>]) -> HashSet<&'a str> {
     let mut targets = HashSet::from([page_ids::MAIN, page_ids::CONTENTS]);
+    // A part is shown by its title.
+    let parts = bundle.sections.iter().flat_map(|section| &section.parts).filter(|part| part.title.is_some());
+    targets.extend(parts.filter_map(|part| part.id.as_ref()).map(|id| id.0.as_str()));
     let standing = [
         (page_ids::PEOPLE, bundle.people.is_empty()),
         (page_ids::ORGANISATIONS, bundle.organisations.is_empty()),
@@ -61,22 +64,17 @@ fn targets<'a>(bundle: &'a Bundle, all: &'a [Placed<'a>]) -> HashSet<&'a str> {
     targets.extend(standing.into_iter().filter(|(_, empty)| !empty).map(|(id, _)| id));
     targets.extend(all.iter().filter_map(|(_, value)| match value {
         Value::Alias(id) => Some(id.0.as_str()),
-        Value::Id(kind, id) => is_shown(*kind, id, bundle).then_some(id.0.as_str()),
+        Value::Id(kind, id) => is_shown(*kind, bundle).then_some(id.0.as_str()),
         _ => None,
     }));
     targets
 }
 
-/// Whether what an id names has a place of its own in the page.
-fn is_shown(kind: Kind, id: &Id, bundle: &Bundle) -> bool {
+/// Whether what ids of a kind name has a place of its own in the page.
+fn is_shown(kind: Kind, bundle: &Bundle) -> bool {
     match kind {
-        Kind::Report | Kind::Topic => false,
+        Kind::Report | Kind::Topic | Kind::Part => false,
         Kind::Group => !bundle.resources.is_empty(),
-        // A part is shown by its title.
-        Kind::Part => {
-            let mut parts = bundle.sections.iter().flat_map(|section| &section.parts);
-            parts.any(|part| part.id.as_ref() == Some(id) && part.title.is_some())
-        }
         Kind::Notice
         | Kind::Section
         | Kind::Milestone
@@ -112,39 +110,37 @@ fn check_repetition(bundle: &Bundle, found: &mut Findings<'_>) {
 }
 
 fn check_list(pointer: &str, ids: &[Id], found: &mut Findings<'_>) {
-    for (index, id) in ids.iter().enumerate() {
-        if ids[..index].contains(id) {
-            let message = format!("the list names `{}` twice", id.0);
-            found.add(Code::RepeatedReference, &format!("{pointer}/{index}"), message, "take one of the two out");
-        }
+    let mut seen = HashSet::new();
+    for (index, id) in ids.iter().enumerate().filter(|(_, id)| !seen.insert(*id)) {
+        let message = format!("the list names `{}` twice", id.0);
+        found.add(Code::RepeatedReference, &format!("{pointer}/{index}"), message, "take one of the two out");
     }
 }
 
 /// Each theme stands in exactly one part of one section.
 fn check_placement(bundle: &Bundle, found: &mut Findings<'_>) {
+    let mut times: HashMap<&Id, usize> = HashMap::new();
+    for id in bundle.sections.iter().flat_map(|section| section.themes()) {
+        *times.entry(id).or_default() += 1;
+    }
     for (index, theme) in bundle.themes.iter().enumerate() {
-        let times = bundle.sections.iter().flat_map(|section| section.themes()).filter(|id| **id == theme.id).count();
-        if times == 1 {
-            continue;
-        }
         let pointer = format!("/themes/{index}/id");
-        let (message, fix) = if times == 0 {
-            (format!("the theme `{}` stands in no section", theme.id.0), "list it in a part of a section")
-        } else {
-            (format!("the theme `{}` stands in {times} places", theme.id.0), "list it in one part of one section")
+        let (message, fix) = match times.get(&theme.id) {
+            Some(1) => continue,
+            None => (format!("the theme `{}` stands in no section", theme.id.0), "list it in a part of a section"),
+            Some(times) => {
+                let message = format!("the theme `{}` stands in {times} places", theme.id.0);
+                (message, "list it in one part of one section")
+            }
         };
         found.add(Code::Placement, &pointer, message, fix);
     }
 }
 
 /// The fix for a reference that leads nowhere: the id that is written most like it.
-fn nearest<'a>(id: &str, candidates: impl Iterator<Item = &'a str>, kind: Kind) -> String {
-    let best = candidates
-        .map(|candidate| (strsim::damerau_levenshtein(id, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(id.len()) / 3)
-        .min();
-    match best {
-        Some((_, candidate)) => format!("did you mean `{candidate}`?"),
+fn fix<'a>(id: &str, candidates: impl Iterator<Item = &'a str>, kind: Kind) -> String {
+    match nearest(id, candidates) {
+        Some(candidate) => format!("did you mean `{candidate}`?"),
         None => format!("write the id of {}", named(kind)),
     }
 }

@@ -9,10 +9,17 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::places;
-use crate::report::{Group, Notice, Organisation, Person, Report, Resource, Section, Theme, Topic};
+use crate::report::{Bundle, Group, Notice, Organisation, Person, Report, Resource, Section, Theme, Topic};
 
-/// A fault of shape: the JSON pointer of the value, and what is wrong with it.
-pub(super) type Fault = (String, String);
+/// A fault of shape.
+pub(super) struct Fault {
+    /// The JSON pointer of the value at fault; of one that is missing, that of the object around it.
+    pub(super) pointer: String,
+    /// The JSON pointer of what was put in its place.
+    pub(super) mended: String,
+    /// What is wrong, as serde says it.
+    pub(super) message: String,
+}
 
 /// The faults of a bundle, part by part: each is read again for its own faults alone.
 pub(super) fn bundle(root: &mut Value) -> Vec<Fault> {
@@ -20,25 +27,35 @@ pub(super) fn bundle(root: &mut Value) -> Vec<Fault> {
     if let Some(report) = root.get_mut("report") {
         faults.extend(faults_in::<Report>(report, "/report"));
     }
-    each::<Notice>(root, "notices", &mut faults);
-    each::<Section>(root, "sections", &mut faults);
-    each::<Theme>(root, "themes", &mut faults);
-    each::<Person>(root, "people", &mut faults);
-    each::<Organisation>(root, "organisations", &mut faults);
-    each::<Topic>(root, "topics", &mut faults);
-    each::<Group>(root, "groups", &mut faults);
-    each::<Resource>(root, "resources", &mut faults);
+    let lists = [
+        each::<Notice>(root, "notices", &mut faults),
+        each::<Section>(root, "sections", &mut faults),
+        each::<Theme>(root, "themes", &mut faults),
+        each::<Person>(root, "people", &mut faults),
+        each::<Organisation>(root, "organisations", &mut faults),
+        each::<Topic>(root, "topics", &mut faults),
+        each::<Group>(root, "groups", &mut faults),
+        each::<Resource>(root, "resources", &mut faults),
+    ];
+    faults.extend(faults_in::<Bundle>(root, ""));
+    for (key, items) in lists.into_iter().flatten() {
+        root[key] = items;
+    }
     faults
 }
 
-fn each<T: DeserializeOwned>(root: &mut Value, key: &str, faults: &mut Vec<Fault>) {
-    if let Some(items) = root.get_mut(key).and_then(Value::as_array_mut) {
-        for (index, item) in items.iter_mut().enumerate() {
-            faults.extend(faults_in::<T>(item, &format!("/{key}/{index}")));
-        }
-        // They have been read.
-        items.clear();
+/// Mends every item of a list, and takes the items out: they have been read.
+fn each<T: DeserializeOwned>(
+    root: &mut Value,
+    key: &'static str,
+    faults: &mut Vec<Fault>,
+) -> Option<(&'static str, Value)> {
+    let list = root.get_mut(key).filter(|list| list.is_array())?;
+    let mut items = std::mem::replace(list, json!([]));
+    for (index, item) in items.as_array_mut()?.iter_mut().enumerate() {
+        faults.extend(faults_in::<T>(item, &format!("/{key}/{index}")));
     }
+    Some((key, items))
 }
 
 /// The faults of one value that stands at a JSON pointer.
@@ -54,9 +71,10 @@ pub(super) fn faults_in<T: DeserializeOwned>(value: &mut Value, at: &str) -> Vec
             Some(key) => (format!("{pointer}/{}", places::token(key)), true),
             None => (pointer, false),
         };
-        if !mended.iter().any(|mended| within(&pointer, mended)) {
+        if !mended.iter().any(|mended| is_within(&pointer, mended)) {
             let place = if missing { pointer.rsplit_once('/').map_or("", |(around, _)| around) } else { &pointer };
-            faults.push((format!("{at}{place}"), in_words_of_json(&message)));
+            let (pointer, mended) = (format!("{at}{place}"), format!("{at}{pointer}"));
+            faults.push(Fault { pointer, mended, message: in_words_of_json(&message) });
         }
         // What comes again as it was is no fault of a value but of its key.
         let key = message.starts_with("unknown field ") || !seen.insert((pointer.clone(), message.clone()));
@@ -73,7 +91,8 @@ pub(super) fn faults_in<T: DeserializeOwned>(value: &mut Value, at: &str) -> Vec
     faults
 }
 
-fn within(pointer: &str, around: &str) -> bool {
+/// Whether a JSON pointer is another one, or leads into what that leads to.
+pub(super) fn is_within(pointer: &str, around: &str) -> bool {
     pointer.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
@@ -114,6 +133,30 @@ fn in_words_of_json(message: &str) -> String {
     };
     let words = [("type: sequence", "type: array"), ("type: map", "type: object"), ("a sequence", "an array")];
     words.into_iter().fold(message, |message, (rust, json)| message.replace(rust, json))
+}
+
+/// A message without the names that could stand here, where the fix names one of them.
+pub(super) fn brief(message: &str) -> &str {
+    if nearest(message).is_some_and(|fix| fix.starts_with(DID_YOU_MEAN)) && message.starts_with("unknown field ") {
+        message.split_once(", expected ").map_or(message, |(message, _)| message)
+    } else {
+        message
+    }
+}
+
+const DID_YOU_MEAN: &str = "did you mean ";
+
+/// What to write in place of an unknown key or value: the nearest name that can stand here.
+pub(super) fn nearest(message: &str) -> Option<String> {
+    let unknown = quoted_after(message, "unknown field ").or_else(|| quoted_after(message, "unknown variant "))?;
+    let (_, expected) = message.split_once(", expected ")?;
+    let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
+    let nearest = super::nearest(unknown, names.iter().copied());
+    Some(match nearest {
+        Some(name) => format!("{DID_YOU_MEAN}`{name}`?"),
+        None if message.starts_with("unknown field ") => "take the key out, or write one of these".to_owned(),
+        None => "write one of these".to_owned(),
+    })
 }
 
 /// The first name in backticks after some words of a message.

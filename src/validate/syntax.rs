@@ -1,13 +1,15 @@
 //! Rules of JSON itself, and what to say where a text is none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use serde_json::Value;
 
-use super::diagnostic::{Code, Diagnostic, without_position};
+use super::diagnostic::{Diagnostic, without_position};
 use super::places::Places;
+use super::{Code, repair};
 
 /// How deeply objects and arrays may be nested; a bundle needs far less, and parsers recurse.
 const MAX_DEPTH: usize = 100;
@@ -26,29 +28,66 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// A JSON text as values, and where each of them stands.
-pub(super) fn parse(source: &str) -> Result<(Value, Places<'_>), Diagnostic> {
+/// How many faults of syntax are repaired to find the next.
+const MAX_REPAIRS: usize = 100;
+
+/// A JSON text, read.
+pub(super) struct Parsed<'s> {
+    pub(super) value: Value,
+    /// Where each value stands.
+    pub(super) places: Places<'s>,
+    /// What had to be repaired first, in the order of the text.
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+/// Reads a JSON text. A fault that can be repaired does not hide those after it.
+///
+/// # Errors
+///
+/// The faults up to the first that cannot be repaired.
+pub(super) fn parse(source: &str) -> Result<Parsed<'_>, Vec<Diagnostic>> {
     // Editors on Windows may begin a file with a byte order mark, which JSON itself does not allow.
     let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let json = &source[start..];
-    if let Some(at) = too_deep(json) {
+    if let Some(at) = too_deep(&source[start..]) {
         let message = format!("the file is nested more than {MAX_DEPTH} levels deep");
-        return Err(fault(Code::TooDeep, start + at..start + at + 1, message, "close the brackets that are open"));
+        let fix = "close the brackets that are open";
+        return Err(vec![fault(Code::TooDeep, start + at..start + at + 1, message, fix)]);
     }
+    let mut text = Cow::Borrowed(source);
+    let mut faults = Vec::new();
+    loop {
+        match parse_strictly(&text, start) {
+            Ok((value, places)) => return Ok(Parsed { value, places: places.within(text), faults }),
+            Err(fault) => {
+                let at = fault.span.start;
+                faults.push(fault);
+                // A repair keeps every byte in its place.
+                match repair::repaired(&text, at).filter(|_| faults.len() < MAX_REPAIRS) {
+                    Some(repaired) => text = Cow::Owned(repaired),
+                    None => return Err(faults),
+                }
+            }
+        }
+    }
+}
+
+/// Reads what stands after byte `start` of a text, or says what its first fault is.
+fn parse_strictly(text: &str, start: usize) -> Result<(Value, Places<'static>), Diagnostic> {
+    let json = &text[start..];
     let parsed = parse_to_ast(json, &CollectOptions::default(), &STRICT).map_err(|error| {
         let range = start + error.range().start..start + error.range().end;
-        let (message, fix) = reason(&source[range.start..], error.kind().to_string());
+        let (message, fix) = reason(&text[range.start..], error.kind().to_string());
         fault(Code::Syntax, range, message, fix)
     })?;
     let root = parsed.value.ok_or_else(|| fault(Code::Syntax, start..start, "the file is empty".into(), JSON))?;
     // The parser takes some texts that are not JSON; the one that reads the values does not.
     let value = serde_json::from_str(json).map_err(|error| {
         let at = start + offset(json, error.line(), error.column());
-        let end = source[at..].chars().next().map_or(at, |character| at + character.len_utf8());
-        let (message, fix) = reason(&source[at..], without_position(&error.to_string()));
+        let end = text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
+        let (message, fix) = reason(&text[at..], without_position(&error.to_string()));
         fault(Code::Syntax, at..end, message, fix)
     })?;
-    Ok((value, Places::new(source, start, &root)))
+    Ok((value, Places::of(&root, start)))
 }
 
 const JSON: &str = "write the file as JSON: double quotes, a comma between entries and none after the last";
@@ -74,8 +113,14 @@ fn reason(rest: &str, parsers: String) -> (String, &'static str) {
             let message = format!("U+{:04X} stands between values, which looks like a space", u32::from(space));
             (message, "write a plain space in its place")
         }
-        _ => (parsers, JSON),
+        _ => (begins_small(&parsers), JSON),
     }
+}
+
+/// A parser's message as it stands within a sentence.
+fn begins_small(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn fault(code: Code, span: Range<usize>, message: String, fix: &str) -> Diagnostic {

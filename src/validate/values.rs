@@ -4,8 +4,8 @@ use oxilangtag::LanguageTag;
 use semver::Version;
 
 use super::{Code, Findings, address, ids, markdown, text};
+use crate::report::Lang;
 use crate::report::walk::Value;
-use crate::report::{Lang, Notice};
 
 pub(super) fn check(pointer: &str, value: Value<'_>, found: &mut Findings<'_>) {
     match value {
@@ -33,16 +33,5 @@ fn check_version(pointer: &str, version: &str, found: &mut Findings<'_>) {
     if Version::parse(version).is_err() {
         let message = format!("`{version}` is not a version");
         found.add(Code::BadVersion, pointer, message, "write three numbers, such as `1.0.0` (semver.org)");
-    }
-}
-
-pub(super) fn check_notices(notices: &[Notice], found: &mut Findings<'_>) {
-    for (index, notice) in notices.iter().enumerate() {
-        // Written so, dates sort as text.
-        if notice.starts.first_day().to_string() > notice.ends.last_day().to_string() {
-            let message = format!("the notice ends on {}, before it starts on {}", notice.ends, notice.starts);
-            let fix = "write the last day under `ends`, and the first under `starts`";
-            found.add(Code::DateOrder, &format!("/notices/{index}/ends"), message, fix);
-        }
     }
 }

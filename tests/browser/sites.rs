@@ -8,9 +8,8 @@ use almanac::locale::Locale;
 use almanac::site::{self, ClientAssets, Copies, INDEX, Partners};
 use almanac::validate::{validate, validate_accessibility};
 use anyhow::Context;
-use serde_json::{Value, json};
 
-use crate::large::large;
+use crate::large;
 
 /// A report that a scenario visits.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -42,8 +41,8 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
     let bundle = match report {
         Report::Outlook => return Ok(dist()),
         Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
-        Report::Medium => serde_json::to_string(&large_bundle(22, 4, 50)?)?,
-        Report::Large => serde_json::to_string(&large_bundle(1_000, 100, 2_000)?)?,
+        Report::Medium => large::bundle(22, 4, 50).to_string(),
+        Report::Large => large::bundle(1_000, 100, 2_000).to_string(),
         Report::Small | Report::Listed | Report::Welcome => include_str!("../fixtures/small.json").to_owned(),
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(format!("{report:?}"));
@@ -54,38 +53,13 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         let locale = Locale::carried(&bundle.report.lang.0)?;
         let results = validate_accessibility(include_str!("../../content/accessibility.json"));
         let results = results.map_err(|found| anyhow::anyhow!("{found:?}"))?;
-        let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+        let context = RenderContext::new(bundle, Arc::new(locale));
         // What a test of an earlier commit wrote may have no list of its files.
         let _ = std::fs::remove_dir_all(&folder);
         site::write(&site::build(&context, &results, &client_assets()?, &partners(report)), &folder, Copies::None)?;
         built.push(report);
     }
     Ok(folder)
-}
-
-/// The outlook with its themes, people and resources replaced by a great many.
-fn large_bundle(themes: usize, people: usize, resources: usize) -> anyhow::Result<Value> {
-    let mut bundle: Value = serde_json::from_str(include_str!("../../content/outlook-2024.json"))?;
-    let mut parts = large(themes, people, resources);
-    let themes: Vec<_> = (0..themes).map(|number| format!("theme-{number}")).collect();
-    for resource in parts["resources"].as_array_mut().context("resources")? {
-        resource["url"] = json!(format!("https://example.org/{}", resource["id"].as_str().unwrap_or_default()));
-        resource["type"] = json!("guide");
-        resource["lang"] = json!("en");
-        resource["group"] = bundle["groups"][0]["id"].clone();
-    }
-    for organisation in bundle["organisations"].as_array_mut().context("organisations")? {
-        organisation["description"] = json!([]);
-        organisation["contributed"] = json!([]);
-    }
-    bundle["report"]["by"] = json!(["person-0"]);
-    bundle["sections"] = json!([{
-        "id": "section", "title": "Themes", "summary": "A great many.", "parts": [{ "themes": themes }],
-    }]);
-    for (part, value) in parts.as_object_mut().context("parts")? {
-        bundle[part] = value.take();
-    }
-    Ok(bundle)
 }
 
 /// Who may frame a report.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use almanac::validate::validate;
+use almanac::validate::{Code, Severity, validate};
 
 /// The valid bundle that every invalid one is derived from.
 const VALID: &str = include_str!("../fixtures/small.json");
@@ -164,7 +164,7 @@ fn two_resources_that_differ_only_in_their_address() {
       "type": "guide", "lang": "en", "group": "a-group", "topics": [], "summary": "It helps too." }, {"#;
     check("ambiguous_resource", id, &format!("{twin} {id}"));
     let whole = VALID.replace(id, &format!("{} {id}", twin.replace("Someone", "Someone else")));
-    assert_eq!(diagnostics(&whole), "", "another publisher tells them apart");
+    assert!(!diagnostics(&whole).contains("B013"), "another publisher tells them apart");
 }
 
 #[test]
@@ -241,8 +241,12 @@ fn many_errors_in_one_long_line_are_reported_quickly() {
     let path = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(path.path(), bundle.to_string()).unwrap();
     let start = std::time::Instant::now();
-    let output =
-        std::process::Command::new(env!("CARGO_BIN_EXE_almanac")).arg("check").arg(path.path()).output().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_almanac"))
+        .arg("check")
+        .args(["--format", "human"])
+        .arg(path.path())
+        .output()
+        .unwrap();
     let took = start.elapsed();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.matches("error[B002]").count(), 200, "{said}");
@@ -268,9 +272,12 @@ fn nesting_that_is_too_deep() {
     let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
     check("deep_json", r#""body": []"#, &format!(r#""body": {deep}"#));
     check("deep_markdown", r#""The first paragraph.""#, &format!(r#""{} deep""#, ">".repeat(101)));
-    for deep in
-        [">".repeat(4_000), "- ".repeat(4_000) + "x", "*a ".repeat(2_000) + &"b*".repeat(2_000), "1. ".repeat(2_000)]
-    {
+    for deep in [
+        ">".repeat(4_000),
+        "- ".repeat(4_000) + "x",
+        "*a ".repeat(2_000) + "b*".repeat(2_000).as_str(),
+        "1. ".repeat(2_000),
+    ] {
         let found = codes(r#""The first paragraph.""#, &serde_json::to_string(&deep).unwrap());
         assert!(found.contains(&"B016".to_owned()), "{found:?}");
     }
@@ -523,4 +530,187 @@ fn repeated_references() {
 #[test]
 fn an_empty_file() {
     check("empty_file", r#""checked": "2024-01-30""#, r#""file": { "format": "PDF", "size": 0 }"#);
+}
+
+#[test]
+fn a_fault_of_syntax_hides_no_other() {
+    let mut source = VALID.replace(r#""format": 1,"#, r#""format": 1"#);
+    for (passage, fault) in [
+        (r#""open": true"#, r#""open": true,"#),
+        (r#""title": "Second theme""#, "\"title\": “Second\ttheme”"),
+        (r#""edition": "1", "text""#, r#""edition": '1' "text""#),
+        (r#""related": ["second-theme"]"#, r#""related": ["second-teme"]"#),
+        (r#""lang": "sv""#, r#""lang": "swedish?""#),
+        ("https://example.org/original\"", "javascript:alert(1)\""),
+    ] {
+        assert_eq!(source.matches(passage).count(), 1, "`{passage}` must stand once");
+        source = source.replace(passage, fault);
+    }
+    check_source("recovered", &source);
+    let windows = format!("\u{feff}{}", source.replace('\n', "\r\n"));
+    assert_eq!(diagnostics(&windows), diagnostics(&source), "nor does it where lines end as on Windows");
+}
+
+#[test]
+fn a_fault_of_shape_hides_none_of_a_text() {
+    let source = VALID.replace(r#""type": "guide""#, r#""type": "giude""#).replace("The first paragraph.", "# Heading");
+    check_source("shape_and_text", &source.replace(r#""title": "Second theme""#, r#""title": 2"#));
+}
+
+#[test]
+fn an_address_that_is_not_encrypted() {
+    check("insecure_address", "https://example.org/fair", "http://example.org/fair");
+    check_texts(&[("[a](http://example.org/)", "B023"), ("<mailto:a@example.org>", "")]);
+}
+
+#[test]
+fn links_that_do_not_say_where_they_lead() {
+    check("vague_link", "[link](https://example.org/)", "[click here](https://example.org/)");
+    check_texts(&[("[*Read* more…](https://example.org/)", "B024"), ("[Read more about skills](#first-theme)", "")]);
+    assert_eq!(codes(r#""title": "Programme""#, r#""title": "More""#), ["B024"]);
+}
+
+#[test]
+fn a_summary_that_is_a_text() {
+    check("long_summary", "One line.", &"Much more than one line. ".repeat(13));
+}
+
+#[test]
+fn two_titles_alike() {
+    check("repeated_title", r#""title": "Second theme""#, r#""title": "First  Theme""#);
+}
+
+#[test]
+fn entries_that_nothing_refers_to() {
+    check("unused", r#""topics": ["a-topic"]"#, r#""topics": []"#);
+    assert_eq!(codes(r#""resources": ["a-resource"]"#, r#""resources": []"#), [""; 0], "the lists alone may show them");
+    let linked = VALID.replace(r#""people": ["a-person"],"#, "").replace(r#""by": ["a-person"]"#, r#""by": []"#);
+    assert_eq!(validate(&linked).diagnostics.len(), 1);
+    assert_eq!(diagnostics(&linked.replace("The first paragraph.", "[She](#a-person) said so.")), "");
+}
+
+#[test]
+fn a_text_in_the_script_of_another_language() {
+    check("script", r#""title": "Second theme""#, r#""title": "Цифровая повестка""#);
+    for (lang, text, code) in [
+        ("ru", "Цифровая повестка", ""),
+        ("sr-Latn", "Цифровая повестка", "B028"),
+        ("ja", "デジタル化する公共サービスの展望", ""),
+        ("zh-Hant", "公共服務機構的數位轉型展望與分析", ""),
+        ("ar", "The outlook for public services", "B028"),
+        ("x-whatever", "Цифровая повестка", ""),
+    ] {
+        let title = format!(r#""title": {{ "text": "{text}", "lang": "{lang}" }}"#);
+        let expected: Vec<&str> = if code.is_empty() { Vec::new() } else { vec![code] };
+        assert_eq!(codes(r#""title": "Second theme""#, &title), expected, "{text} in {lang}");
+    }
+}
+
+#[test]
+fn nothing_is_checked_before_it_is_there() {
+    let year = |year: &str| format!(r#""lang": "en", "year": {year}, "group""#);
+    check(
+        "checked_too_soon",
+        r#""lang": "en",
+      "group""#,
+        &year("2025"),
+    );
+    assert_eq!(codes("\"lang\": \"en\",\n      \"group\"", &year("2023")), [""; 0]);
+}
+
+#[test]
+fn warnings_stop_no_report() {
+    let outcome = validate(&VALID.replace("https://example.org/fair", "http://example.org/fair"));
+    assert!(outcome.bundle.is_some());
+    assert!(outcome.diagnostics.iter().all(|diagnostic| diagnostic.code.severity() == Severity::Warning));
+}
+
+/// One fault for each rule: the passage of the small bundle, and what is written in its place.
+const EXAMPLES: &[(Code, &str, &str)] = &[
+    (Code::Syntax, r#""format": 1,"#, r#""format": 1"#),
+    (Code::Shape, r#""audiences": ["#, r#""audience": ["#),
+    (Code::Format, r#""format": 1"#, r#""format": 3"#),
+    (Code::DuplicateId, r#""id": "edition-1""#, r#""id": "first-theme""#),
+    (Code::BadId, r#""id": "edition-1""#, r#""id": "people""#),
+    (Code::UnknownReference, r#""related": ["second-theme"]"#, r#""related": ["second-teme"]"#),
+    (Code::Placement, r#""themes": ["first-theme", "second-theme"]"#, r#""themes": ["first-theme"]"#),
+    (Code::EmptyText, r#""title": "Second theme""#, r#""title": " ""#),
+    (Code::ControlCharacter, r#""title": "Second theme""#, r#""title": "Second \u200btheme""#),
+    (Code::BadLanguage, r#""lang": "sv""#, r#""lang": "swedish?""#),
+    (Code::BadAddress, "https://example.org/fair", "https:/example.org/fair"),
+    (Code::Markdown, "The first paragraph.", "# A heading"),
+    (
+        Code::AmbiguousLink,
+        r#""sources": [{"#,
+        r#""sources": [{ "title": "The original", "url": "https://example.org/" }, {"#,
+    ),
+    (Code::UnsaidFile, "https://example.org/resource\"", "https://example.org/resource.pdf\""),
+    (Code::EmptyLink, "The first paragraph.", "See [](https://example.org/)."),
+    (
+        Code::TooDeep,
+        "The first paragraph.",
+        ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> deep",
+    ),
+    (Code::BadVersion, r#""version": "1.0.0""#, r#""version": "v3""#),
+    (Code::DateOrder, r#""ends": "2024-02-03""#, r#""ends": "2024-01""#),
+    (Code::RepeatedReference, r#""by": ["a-person"]"#, r#""by": ["a-person", "a-person"]"#),
+    (Code::LostNumber, "The first paragraph.", "1986. A great year."),
+    (
+        Code::LongId,
+        r#""id": "edition-1""#,
+        r#""id": "the-first-edition-of-this-report-which-was-published-in-leeds-by-an-organisation-of-public-bodies-and-has-an-id-that-says-all-that-its-title-should-say-and-a-great-deal-more-than-any-address-in-a-page-may-hold""#,
+    ),
+    (Code::SimilarIds, r#""id": "edition-1""#, r#""id": "First-Theme""#),
+    (Code::InsecureAddress, "https://example.org/fair", "http://example.org/fair"),
+    (Code::VagueLink, "[link](https://example.org/)", "[click here](https://example.org/)"),
+    (
+        Code::LongSummary,
+        "One line.",
+        "One line says what the theme is about. This one goes on: it tells how the theme came about, who has worked on \
+        it and for how long, what was found and what was not, which other themes it leans on and why, and what readers \
+        should do next; all of which belongs into the text of the theme and not into its summary, as it does here.",
+    ),
+    (Code::RepeatedTitle, r#""title": "Second theme""#, r#""title": "First theme""#),
+    (Code::Unused, r#""topics": ["a-topic"]"#, r#""topics": []"#),
+    (Code::Script, r#""title": "Second theme""#, r#""title": "Цифровая повестка""#),
+];
+
+const INTRODUCTION: &str = "\
+# Diagnostics
+
+`almanac check` says everything that is wrong in a bundle at once; `build` and `serve` say the same.
+Each diagnostic has a code that stays the same for good, the place in the file, the cause, and a fix.
+An error stops the build; a warning does not, unless `almanac check --deny warnings` is asked to fail on it.
+A fault of syntax or shape is repaired where that can be done, so that it does not hide those after it.
+
+`--format plain` says the same in sentences, for screen readers and logs, as `NO_COLOR=1` does; `json`, `sarif` and \
+`github` are for programs, code hosts and GitHub Actions.
+
+The examples are printed by the program. `UPDATE=1 cargo test --test native diagnostics` writes this page.
+";
+
+#[test]
+fn the_docs_show_each_diagnostic_as_it_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut page = INTRODUCTION.to_owned();
+    assert_eq!(EXAMPLES.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), Code::ALL);
+    for (code, passage, fault) in EXAMPLES {
+        assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+        std::fs::write(folder.path().join("report.json"), VALID.replace(passage, fault)).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_almanac"));
+        let output = command.args(["check", "--format", "human", "report.json"]).current_dir(&folder).output().unwrap();
+        let printed = String::from_utf8(output.stderr).unwrap();
+        let name = format!("[{code}]");
+        let shown: Vec<_> = printed.split("\n\n").filter(|one| one.contains(&name)).collect();
+        assert!(!shown.is_empty(), "{code} is not printed: {printed}");
+        let severity = code.severity();
+        let (summary, why) = (code.summary(), code.explanation());
+        let shown = shown.join("\n\n");
+        write!(page, "\n## {code}\n\n**{summary}** ({severity})\n{why}\n\n```text\n{shown}\n```\n").unwrap();
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), page, "UPDATE=1 writes {}", path.display());
 }

@@ -19,7 +19,7 @@ const ADDRESS: &str = "https://reports.example.org/outlook/";
 
 fn snippet(only: Option<&str>) -> almanac::snippet::Snippet {
     let locale = Locale::carried("en-GB").unwrap();
-    let context = RenderContext { bundle: Arc::new(outlook()), locale: Arc::new(locale) };
+    let context = RenderContext::new(outlook(), Arc::new(locale));
     site::snippet(&context, ADDRESS, only.map(|id| Id(id.to_owned())).as_ref(), &[]).unwrap()
 }
 

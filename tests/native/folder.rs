@@ -238,3 +238,30 @@ fn an_interrupted_build_leaves_complete_pages_and_can_be_repeated() {
     let scripts = names.filter(|name| name.to_str().unwrap().starts_with("boot.")).count();
     assert_eq!(scripts, 1, "what was left is deleted");
 }
+
+#[test]
+fn a_build_says_what_it_wrote() {
+    let (folder, client) = (tempfile::tempdir().unwrap(), client());
+    let out = folder.path().join("site");
+    // One in the making would have no copies.
+    fs::write(client.path().join("index.html"), "<body></body>").unwrap();
+    let build = |more: &[&str]| {
+        let output = build_command(client.path(), out.to_str().unwrap()).args(more).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let written = || contents(&out).into_keys().filter(|path| !path.starts_with(".almanac/")).collect::<Vec<_>>();
+    let said = build(&["--no-copies"]);
+    assert!(said.contains(&format!("site: {} files, ", written().len())), "{said}");
+    let files = written().len();
+    let said = build(&[]);
+    assert!(said.contains(&format!("{} compressed copies, ", written().len() - files)), "{said}");
+}
+
+#[test]
+fn the_program_carries_its_client_or_says_how_to_make_it() {
+    match almanac::site::ClientAssets::embedded() {
+        Ok(client) => assert!(client.wasm.starts_with(b"\0asm") && !client.stylesheet.is_empty()),
+        Err(error) => assert!(error.to_string().contains("`make build` makes the client"), "{error}"),
+    }
+}

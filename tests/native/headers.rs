@@ -1,6 +1,6 @@
 //! What a host sends with each file, and the addresses in the files.
 
-use almanac::site::{HEADERS, HTACCESS, Partners, Policy, headers};
+use almanac::site::{HEADERS, HTACCESS, Partners, Policy, SCHEMA, headers};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -16,7 +16,7 @@ fn r121_every_address_is_relative() {
     let pages: String = ["index.html", "embed.html", "partners.html", "selftest.html"]
         .map(|page| String::from_utf8_lossy(&site[page]).into_owned())
         .concat();
-    for path in site.keys().filter(|path| !["embed.js", HEADERS, HTACCESS].contains(&path.as_str())) {
+    for path in site.keys().filter(|path| !["embed.js", SCHEMA, HEADERS, HTACCESS].contains(&path.as_str())) {
         assert!(pages.contains(&format!("\"{path}\"")), "no page loads {path}");
     }
 }

@@ -11,11 +11,13 @@
 
 mod authoring;
 mod bundle;
+mod check;
 mod citation;
 mod diagnostics;
 mod disk;
 mod embedding;
 mod folder;
+mod hard_input;
 mod headers;
 mod locale;
 mod memory;
@@ -25,6 +27,7 @@ mod publish;
 mod reader_view;
 mod requirements;
 mod resources;
+mod schema;
 mod search;
 mod serve;
 mod source;
@@ -66,7 +69,7 @@ fn site_of(bundle: Bundle) -> Site {
 /// The site of a bundle for some partners, with an empty client.
 fn site_for(bundle: Bundle, partners: &Partners) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).unwrap();
-    let context = RenderContext { bundle: Arc::new(bundle), locale: Arc::new(locale) };
+    let context = RenderContext::new(bundle, Arc::new(locale));
     let client = ClientAssets {
         stylesheet: "/* style */".into(),
         appearance: b"// appearance".to_vec(),

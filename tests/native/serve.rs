@@ -5,10 +5,11 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use almanac::site::{Copies, Partners, publish, write};
 
-use crate::{outlook, site_for};
+use crate::{client, outlook, site_for};
 
 /// A running host, stopped when the test ends.
 struct Host {
@@ -45,11 +46,128 @@ fn archive() -> tempfile::TempDir {
 }
 
 fn serve(folder: &Path) -> Host {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
-    let mut process = command.arg("serve").arg(folder).args(["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    started(Command::new(env!("CARGO_BIN_EXE_almanac")).arg("serve").arg(folder).args(["--port", "0"]))
+}
+
+/// A host that says its address on its first line.
+fn started(command: &mut Command) -> Host {
+    let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
     Host { process, address: line.trim().trim_start_matches("http://").to_owned() }
+}
+
+/// The command that serves a bundle with a client that does nothing.
+fn serve_command(client: &Path, bundle: Option<&Path>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
+    command.arg("serve").args(bundle).arg("--client").arg(client).args(["--port", "0"]);
+    command
+}
+
+/// Waits until the answer at the root is as it should be.
+#[track_caller]
+fn root_until(host: &Host, what: &str, holds: impl Fn(&str, &str) -> bool) -> String {
+    let start = Instant::now();
+    loop {
+        let (head, body) = host.get("/", "");
+        let page = String::from_utf8(body).unwrap();
+        if holds(&head, &page) {
+            return page;
+        }
+        assert!(start.elapsed() < Duration::from_secs(30), "{what}: {head}\n{page}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn a_bundle_is_shown_anew_each_time_it_is_saved() {
+    const SMALL: &str = include_str!("../fixtures/small.json");
+    let (folder, client) = (tempfile::tempdir().unwrap(), client());
+    let bundle = folder.path().join("report.json");
+    fs::write(&bundle, SMALL).unwrap();
+    let host = started(&mut serve_command(client.path(), Some(&bundle)));
+    let is_whole = |head: &str| head.starts_with("http/1.1 200") && head.contains("default-src 'none'");
+    let page = root_until(&host, "the report", |head, page| is_whole(head) && page.contains("A small report"));
+    let version = String::from_utf8(host.get("/almanac-version", "").1).unwrap();
+    assert!(page.contains(&format!("src=\"almanac-reload.js?{version}\"")), "the page reloads when this changes");
+    let (head, script) = host.get(&format!("/almanac-reload.js?{version}"), "");
+    assert!(head.contains("text/javascript") && String::from_utf8(script).unwrap().contains("almanac-version"));
+    // As editors save: a new file in the place of the old one.
+    let save = |text: &str| {
+        fs::write(folder.path().join("new"), text).unwrap();
+        fs::rename(folder.path().join("new"), &bundle).unwrap();
+    };
+    save(&SMALL.replace("\"second-theme\"]", "\"<second>\"]"));
+    let is_listed =
+        |page: &str| page.contains("report.json:") && page.contains("B006") && page.contains("&lt;second&gt;");
+    root_until(&host, "the errors", |head, page| head.starts_with("http/1.1 200") && is_listed(page));
+    assert_ne!(String::from_utf8(host.get("/almanac-version", "").1).unwrap(), version);
+    save("{");
+    root_until(&host, "an error of syntax", |_, page| page.contains("B001"));
+    save(&SMALL.replace("A small report", "Another report"));
+    root_until(&host, "the next report", |head, page| is_whole(head) && page.contains("Another report"));
+    let (head, _) = host.get("/nowhere", "");
+    assert!(head.starts_with("http/1.1 404"), "{head}");
+}
+
+#[test]
+fn without_a_bundle_the_outlook_is_shown() {
+    let client = client();
+    let host = started(&mut serve_command(client.path(), None));
+    let page = root_until(&host, "the outlook", |head, _| head.starts_with("http/1.1 200"));
+    assert!(page.contains("public service organisations") && page.contains("2024"));
+    for path in ["/embed.html", "/report.json", "/resources.csv", "/accessibility.html"] {
+        assert!(host.get(path, "").0.starts_with("http/1.1 200"), "{path}");
+    }
+}
+
+#[test]
+fn another_port_is_taken_where_one_is_busy_and_that_is_said() {
+    let (client, busy) = (client(), TcpListener::bind("127.0.0.1:0").unwrap());
+    let port = busy.local_addr().unwrap().port().to_string();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_almanac"));
+    command.arg("serve").arg("--client").arg(client.path()).args(["--port", &port]).stderr(Stdio::piped());
+    let mut host = started(&mut command);
+    assert_ne!(host.address, format!("127.0.0.1:{port}"));
+    assert!(host.get("/", "").0.starts_with("http/1.1 200"));
+    host.process.kill().unwrap();
+    let mut messages = String::new();
+    host.process.stderr.take().unwrap().read_to_string(&mut messages).unwrap();
+    assert!(messages.contains(&format!("port {port} is in use")), "{messages}");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_when_it_is_asked_to() {
+    let client = client();
+    for signal in ["INT", "TERM"] {
+        let mut host = started(&mut serve_command(client.path(), None));
+        // A connection that stays open holds nothing up.
+        let _idle = TcpStream::connect(&host.address).unwrap();
+        let start = Instant::now();
+        let sent = Command::new("kill").args(["-s", signal, &host.process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(host.process.wait().unwrap().code(), Some(0), "{signal}");
+        assert!(start.elapsed() < Duration::from_secs(5), "{signal}: {:?}", start.elapsed());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_at_the_address() {
+    use std::os::unix::fs::PermissionsExt;
+    let (client, folder) = (client(), tempfile::tempdir().unwrap());
+    let (opener, opened) = (folder.path().join("xdg-open"), folder.path().join("opened"));
+    fs::write(&opener, format!("#!/bin/sh\nprintf %s \"$1\" >'{}'\n", opened.display())).unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = [folder.path().to_str().unwrap(), &std::env::var("PATH").unwrap()].join(":");
+    let host = started(serve_command(client.path(), None).arg("--open").env("PATH", path));
+    let start = Instant::now();
+    while fs::read_to_string(&opened).unwrap_or_default().is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(10), "no browser was opened");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(fs::read_to_string(&opened).unwrap(), format!("http://{}", host.address));
 }
 
 #[test]
