@@ -15,7 +15,9 @@ async function start() {
     // Firefox has gone back to where results that are still to come are counted in, and must not count them twice.
     if (returned) root.style.overflowAnchor = "none";
     hydrateIslands(glue);
-    root.dataset.client = "ready";
+    // Effects, which run as microtasks, bring the islands up to date.
+    await new Promise((resolve) => setTimeout(resolve));
+    root.dataset.client ??= "ready";
     // Results that the address asks for stand above what it leads to, and above where the reader was.
     if (returned) requestAnimationFrame(restoreSoon);
     else if (height && height !== root.scrollHeight && isFocused()) goToTarget();

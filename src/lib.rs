@@ -14,6 +14,9 @@
 //! - `site`: builds, writes and publishes the site of a report.
 //! - `cli`: the commands.
 
+// The type of a page is as deep as its elements, and the compiler follows it through every layer of Leptos.
+#![recursion_limit = "256"]
+
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!("`ssr` is the native program and `hydrate` is the browser's half: choose one of the two");
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
@@ -38,15 +41,25 @@ pub mod snippet;
 #[cfg(feature = "ssr")]
 pub mod validate;
 
-/// Makes the browser ready for islands; `boot.js` then starts them one by one.
-///
-/// # Errors
-///
-/// When the page's words cannot be read; `boot.js` then leaves the page as it is.
 #[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() -> Result<(), wasm_bindgen::JsValue> {
-    islands::read_words()?;
-    islands::adopt();
-    Ok(())
+mod client {
+    use wasm_bindgen::prelude::*;
+
+    use crate::islands;
+
+    /// Prepares the page for its islands; for each, `boot.js` then calls [`enter_report`] and the island's own export.
+    ///
+    /// # Errors
+    ///
+    /// If the page's interface text cannot be read; `boot.js` then leaves the page as it is.
+    #[wasm_bindgen]
+    pub fn hydrate() -> Result<(), JsValue> {
+        islands::start()
+    }
+
+    /// Provides the state of the report around an island as context.
+    #[wasm_bindgen(js_name = enterReport)]
+    pub fn enter_report(island: &web_sys::Element) {
+        islands::enter_report(island);
+    }
 }

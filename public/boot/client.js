@@ -20,7 +20,13 @@ client.catch(() => {});
 export function hydrateIslands(glue) {
   /** @type {any[]} */
   const islands = [...document.querySelectorAll("leptos-island")];
-  // Hydration takes an island's first child; proxies and extensions put their own before it.
-  for (const island of islands) island.insertBefore(island.querySelector("[data-root]"), island.firstChild);
-  for (const island of islands) glue[island.dataset.component](island);
+  // Hydration begins with an island's first child; proxies and extensions insert their own before it.
+  for (const island of islands) {
+    const first = island.querySelector("[data-root]");
+    while (first.previousSibling) island.append(first.previousSibling);
+  }
+  for (const island of islands) {
+    glue.enterReport(island);
+    glue[island.dataset.component](island);
+  }
 }

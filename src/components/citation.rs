@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::context::RenderContext;
 use super::theme_end::theme_tools;
 use crate::citation::{LINK, Templates};
-use crate::islands::Press;
+use crate::islands::Action;
 use crate::report::page_ids;
 
 /// Each field has a template, which the client fills in. It is an attribute, since browsers that translate a page leave
@@ -25,7 +25,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
         view! {
             <div class="citation-form">
                 <label>{label.clone()}<textarea name=name readonly=true spellcheck="false" translate="no" data-template=template></textarea></label>
-                <p class="tools"><button type="button" value=Press::COPY>{copy.clone()}</button> <span role="status"></span></p>
+                <p class="tools"><button type="button" value=Action::CopyText.value()>{copy.clone()}</button> <span role="status"></span></p>
             </div>
         }
     });
@@ -36,7 +36,7 @@ pub(super) fn CitationDialog() -> impl IntoView {
                     <h2 id=page_ids::CITATION>{words.title.clone()}</h2>
                     <p class="citation-theme"></p>
                     {fields.into_iter().collect_view()}
-                    <button type="button" class="citation-close" value=Press::CLOSE>{words.close.clone()}</button>
+                    <button type="button" class="citation-close" value=Action::Close.value()>{words.close.clone()}</button>
                 </div>
             </dialog>
             {theme_tools(&context)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::context::RenderContext;
 use super::links::internal_link;
 use super::text::text;
-use crate::islands::Bookmark;
+use crate::islands::Progress;
 use crate::report::{Section, page_ids};
 
 /// Links to every section and to its titled parts.
@@ -32,7 +32,7 @@ pub(super) fn Contents() -> impl IntoView {
                 <ol>{sections}</ol>
                 <ol class="contents-lists">{generated}</ol>
             </details>
-            <div class="progress"><client-only hidden=true><Bookmark/></client-only></div>
+            <div class="progress"><client-only hidden=true><Progress/></client-only></div>
         </nav>
     }
 }

@@ -1,11 +1,12 @@
 //! The context of every component: the bundle, the locale, and look-ups by id.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::bundle_index::BundleIndex;
-use crate::islands::IslandContext;
+use crate::islands::{IslandContext, ReportState};
 use crate::locale::{Direction, Locale};
 use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
 
@@ -36,15 +37,15 @@ impl RenderContext {
         Direction::of_language(&self.bundle.report.lang.0)
     }
 
-    /// The context of the islands.
-    pub(super) fn island_context(&self) -> IslandContext {
+    /// The state that the islands are rendered with.
+    pub(super) fn report_state(&self) -> ReportState {
         let open = self.bundle.themes.iter().filter(|theme| theme.open).count();
-        IslandContext {
-            words: self.locale.reader.clone(),
+        ReportState::new(IslandContext {
+            words: Rc::new(self.locale.reader.clone()),
             themes: size(self.bundle.themes.len()),
             open: size(open),
             resources: size(self.bundle.resources.len()),
-        }
+        })
     }
 
     /// A theme and its section.

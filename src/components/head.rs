@@ -10,7 +10,7 @@ use super::printed_links::{PageLinks, PrintedLinks};
 
 /// Provides the contexts of a page to its components.
 pub(super) fn provide_page(context: &RenderContext, page: PageKind, links: PageLinks) {
-    provide_context(context.island_context());
+    provide_context(context.report_state());
     provide_context(PrintedLinks::new(links));
     provide_context(context.clone());
     provide_context(page);

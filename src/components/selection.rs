@@ -6,7 +6,7 @@ use super::context::RenderContext;
 use super::facets::{Choice, Facet};
 use super::file_names::RESOURCES_CSV;
 use super::text::language;
-use crate::islands::Selection;
+use crate::islands::ResourceCount;
 use crate::locale::fill;
 use crate::report::page_ids;
 
@@ -38,7 +38,7 @@ pub(super) fn selection(context: &RenderContext) -> AnyView {
                     </div>
                 </details>
                 <div class="filter-status">
-                    <Selection/>
+                    <ResourceCount/>
                     <a href=RESOURCES_CSV download=file>{words.download.clone()}</a>
                 </div>
             </client-only>

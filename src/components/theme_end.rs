@@ -6,7 +6,7 @@ use super::context::RenderContext;
 use super::file_names::PARTNERS;
 use super::links::internal_link;
 use super::text::{message, text};
-use crate::islands::Press;
+use crate::islands::Action;
 use crate::report::Theme;
 
 /// The links to the previous and next theme.
@@ -29,8 +29,8 @@ pub(super) fn theme_end(theme: &Theme, context: &RenderContext) -> AnyView {
 /// open theme. The embedded report has none; it links to the whole page.
 pub(super) fn theme_tools(context: &RenderContext) -> AnyView {
     let words = &context.locale.theme;
-    let tools = [(Press::LINK, &words.link), (Press::CITE, &words.cite), (Press::SHARE, &words.share)];
-    let tools = tools.map(|(press, word)| view! { <button type="button" value=press>{word.clone()}</button> });
+    let tools = [(Action::CopyLink, &words.link), (Action::Cite, &words.cite), (Action::Share, &words.share)];
+    let tools = tools.map(|(action, word)| view! { <button type="button" value=action.value()>{word.clone()}</button> });
     view! {
         <div class="theme-tools" hidden=true>
             <client-only class="tools" hidden=true>

@@ -1,34 +1,45 @@
-//! The dialog with a theme's link and citation.
+//! The dialog with a theme's link and citation, by hand: it fills templates that are rendered once for all themes.
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
-use super::words::words;
-use super::{dom, today};
+use super::state::ReportState;
+use super::{date, dom};
 use crate::citation::CitedTheme;
+use crate::locale::ClientWords;
 use crate::report::page_ids;
 use crate::search::{Json, text};
 
 /// A theme that is cited: its title in the report's own language, and its address.
-pub(super) struct Theme {
+pub(super) struct ThemeLink {
     pub(super) title: String,
     pub(super) address: String,
 }
 
-/// The dialog of a report. Its fields carry templates.
+/// The dialog of a report. Its fields have their templates in `data-template`.
 #[derive(Clone)]
-pub(super) struct Dialog(HtmlDialogElement);
+pub(super) struct CitationDialog {
+    element: HtmlDialogElement,
+    words: Rc<ClientWords>,
+}
 
-impl Dialog {
-    pub(super) fn of(report: &Element) -> Option<Self> {
-        dom::query(report, "dialog").map(Self)
+impl CitationDialog {
+    /// The dialog in a report.
+    pub(super) fn find(report: &Element, state: ReportState) -> Option<Self> {
+        Some(Self { element: dom::query(report, "dialog")?, words: state.words() })
+    }
+
+    pub(super) fn words(&self) -> &ClientWords {
+        &self.words
     }
 
     /// Fills in a theme.
     ///
-    /// A browser that translates the page changes the words and the language of the document. What is cited is the
-    /// original, so all words come from the bundle and from attributes.
-    pub(super) fn cite(&self, theme: &Element) -> Option<Theme> {
+    /// A browser that translates the page changes the text and the language of the document. The original is cited,
+    /// so all texts come from the bundle and from attributes.
+    pub(super) fn fill(&self, theme: &Element) -> Option<ThemeLink> {
         let id = dom::query::<Element>(theme, ".anchor")?.id();
         let bundle = dom::json(page_ids::BUNDLE).ok()?;
         let lang = text(&bundle.get("report")?, "lang");
@@ -40,63 +51,62 @@ impl Dialog {
         });
         let fragment = String::from(js_sys::encode_uri_component(&id));
         let address = [&self.report_address()?, "#", &fragment].concat();
-        let cited = CitedTheme::new(&title, &address, &fragment, &today::today(), &today::in_words(&lang));
-        dom::say(&dom::query(&self.0, ".citation-theme")?, &title);
+        let cited = CitedTheme::new(&title, &address, &fragment, &date::today(), &date::today_in(&lang));
+        dom::set_text(&dom::query(&self.element, ".citation-theme")?, &title);
         for form in self.forms() {
             let field: HtmlTextAreaElement = dom::query(&form, "textarea")?;
             field.set_value(&cited.fill(&field.get_attribute("data-template")?));
-            dom::say(&status(&form)?, "");
+            dom::set_text(&status(&form)?, "");
         }
-        Some(Theme { title, address })
+        Some(ThemeLink { title, address })
     }
 
-    /// The address that lasts, else the page's own without what else it says.
+    /// The report's permanent address, else the page's own without query string and fragment.
     fn report_address(&self) -> Option<String> {
-        let own = || web_sys::window()?.location().href().ok()?.split(['?', '#']).next().map(str::to_owned);
-        self.0.get_attribute("data-address").or_else(own)
+        let own = || gloo_utils::window().location().href().ok()?.split(['?', '#']).next().map(str::to_owned);
+        self.element.get_attribute("data-address").or_else(own)
     }
 
-    /// A field and what belongs to it, for each form of the citation.
+    /// A field with its button and status, for each form of the citation.
     fn forms(&self) -> Vec<Element> {
-        dom::query_all(&self.0, ".citation-form")
+        dom::query_all(&self.element, ".citation-form")
     }
 
-    /// Shows the dialog with the text of one form selected. The focus comes back to the button that asked.
-    pub(super) fn open(&self, button: &HtmlElement, number: usize) -> Option<Element> {
+    /// Shows the dialog, and gives one of its forms. The focus returns to the button when the dialog closes.
+    pub(super) fn open(&self, button: &HtmlElement, form: usize) -> Option<Element> {
         let _ = button.focus();
-        self.0.show_modal().ok()?;
-        let form = self.forms().into_iter().nth(number)?;
-        select(&form);
-        Some(form)
+        self.element.show_modal().ok()?;
+        self.forms().into_iter().nth(form)
     }
 
-    /// Closes the dialog where the backdrop was pressed, in browsers that do not so by the attribute `closedby`.
-    pub(super) fn close_beside(&self, pressed: &Element) {
-        let dialog: &Element = &self.0;
-        if pressed == dialog && !js_sys::Reflect::has(dialog, &"closedBy".into()).unwrap_or_default() {
+    /// Closes the dialog if its backdrop was clicked, in browsers that ignore the attribute `closedby`.
+    pub(super) fn close_on_backdrop(&self, clicked: &Element) {
+        let dialog: &Element = &self.element;
+        if clicked == dialog && !js_sys::Reflect::has(dialog, &"closedBy".into()).unwrap_or_default() {
             self.close();
         }
     }
 
     pub(super) fn close(&self) {
-        self.0.close();
+        self.element.close();
+    }
+
+    /// Selects the text of a form, and announces that it could not be copied.
+    pub(super) fn show_not_copied(&self, form: &Element) {
+        select_text(form);
+        if let Some(status) = status(form) {
+            dom::set_text(&status, &self.words.not_copied);
+        }
     }
 }
 
-/// The place beside a button where it is said what came of it.
+/// The element beside a button that announces its effect.
 pub(super) fn status(around: &Element) -> Option<Element> {
     dom::query(around, "[role]")
 }
 
-/// Selects the text of a form, and says that it could not be copied.
-pub(super) fn refuse(form: &Element) {
-    select(form);
-    if let Some(status) = status(form) {
-        dom::say(&status, &words().not_copied());
-    }
-}
-
-fn select(form: &Element) {
+/// Focuses the field of a form and selects its text.
+pub(super) fn select_text(form: &Element) {
     if let Some(field) = dom::query::<HtmlTextAreaElement>(form, "textarea") {
         let _ = field.unchecked_ref::<HtmlElement>().focus();
         field.select();

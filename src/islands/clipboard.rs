@@ -1,31 +1,30 @@
-//! The reader's clipboard, which a browser may refuse or not have at all.
+//! The clipboard, which a browser may refuse or lack.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::dom;
-use super::words::words;
 
-// Clipboard API and events (W3C); a promise is answered by one of two functions.
+// Clipboard API and events (W3C).
 #[wasm_bindgen]
 extern "C" {
-    pub(super) type Answer;
+    pub(super) type Promise;
 
     #[wasm_bindgen(method)]
-    pub(super) fn then(this: &Answer, done: &Function, refused: &Function) -> Answer;
+    pub(super) fn then(this: &Promise, fulfilled: &Function, rejected: &Function) -> Promise;
 
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn write(text: &str) -> Result<Answer, JsValue>;
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Copies a text, and says so in a status; a browser that refuses has something else done.
-pub(super) fn copy(text: &str, status: Option<Element>, otherwise: impl Fn() + 'static) {
-    let Ok(answer) = write(text) else { return otherwise() };
+/// Copies a text and announces it in a status. If the browser refuses, calls `refused`.
+pub(super) fn copy(text: &str, status: Option<Element>, copied: String, refused: impl Fn() + 'static) {
+    let Ok(promise) = write_text(text) else { return refused() };
     let done = dom::callback(move |_| {
         if let Some(status) = &status {
-            dom::say(status, &words().copied());
+            dom::set_text(status, &copied);
         }
     });
-    answer.then(&done, &dom::callback(move |_| otherwise()));
+    promise.then(&done, &dom::callback(move |_| refused()));
 }

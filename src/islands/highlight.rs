@@ -1,15 +1,15 @@
-//! Marks in what is read, by the browser's own highlights: the document stays as it is.
+//! Highlighting of query words, by hand: ranges of the CSS Custom Highlight API, so the document stays as it is.
 
+use gloo_utils::document;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, StaticRange, StaticRangeInit};
 
-use super::dom;
 use crate::search::{Query, marks};
 
-/// The highlight of the results; `style` says how it looks.
-pub(super) const FOUND: &str = "results";
-/// The highlight of the report's own text.
-pub(super) const READ: &str = "report";
+/// The highlight in the results; `style` gives it its look.
+pub(super) const RESULTS: &str = "results";
+/// The highlight in the report's own text.
+pub(super) const REPORT: &str = "report";
 
 // CSS Custom Highlight API Module Level 1 (W3C).
 #[wasm_bindgen]
@@ -26,9 +26,9 @@ extern "C" {
     fn register(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
 }
 
-/// Marks the words of a query in these elements, and nothing else under this name.
-/// A browser that has no highlights marks nothing.
-pub(super) fn mark(name: &str, within: &[Element], query: &Query) {
+/// Highlights the words of a query in these elements, in place of all that has been highlighted under this name.
+/// A browser without highlights shows none.
+pub(super) fn highlight(name: &str, within: &[Element], query: &Query) {
     let Ok(highlight) = Highlight::new() else { return };
     for element in within {
         let _ = add(&highlight, element, query);
@@ -36,12 +36,11 @@ pub(super) fn mark(name: &str, within: &[Element], query: &Query) {
     let _ = register(name, &highlight);
 }
 
-/// Adds every marked word of an element's text. Ranges that do not follow later changes cost those nothing.
+/// Adds every word that a query matches in an element's text. Static ranges cost later changes nothing.
 fn add(highlight: &Highlight, element: &Element, query: &Query) -> Option<()> {
     /// `NodeFilter.SHOW_TEXT` (DOM Standard).
-    const TEXT: u32 = 4;
-    let document = dom::document()?;
-    let walker = document.create_tree_walker_with_what_to_show(element, TEXT).ok()?;
+    const SHOW_TEXT: u32 = 4;
+    let walker = document().create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()?;
     while let Ok(Some(text)) = walker.next_node() {
         for words in marks(&text.text_content()?, query) {
             let range = StaticRangeInit::new(&text, words.end, &text, words.start);

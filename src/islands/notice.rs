@@ -1,34 +1,37 @@
-//! A notice's state: an event to come until its last day is over, a past event from then on.
+//! A notice's state: an event until its last day is over, a past event from then on.
 
+use leptos::html::Span;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::words::words;
+use super::bind::{effect, text};
+use super::date::today;
+use super::state::ReportState;
 
-/// The label of a notice. It stands inside an element whose `data-ends` holds the last day as `YYYY-MM-DD`.
+/// The label of a notice. The element around it has the last day in `data-ends`, as `YYYY-MM-DD`: an island's props
+/// would bring a JSON parser into the client.
 #[island]
 pub fn NoticeState() -> impl IntoView {
-    view()
-}
-
-/// Rendered pages know no today.
-#[cfg(feature = "ssr")]
-fn view() -> impl IntoView {
-    view! { <span class="notice-state" data-root="">{words().event}</span> }
-}
-
-#[cfg(feature = "hydrate")]
-fn view() -> impl IntoView {
-    super::dom::attached(|label| {
-        if is_over(&label) {
-            super::dom::say(&label, &words().past_event());
+    let state = ReportState::current();
+    let label = NodeRef::<Span>::new();
+    // A page is rendered without knowing the date.
+    let is_over = RwSignal::new(false);
+    effect(move || {
+        if let Some(label) = label.get() {
+            is_over.set(last_day(&label).is_some_and(|day| day < today()));
         }
-        Some(())
-    })
+    });
+    view! {
+        <span class="notice-state" data-root="" node_ref=label>
+            {text(move || {
+                let words = state.words();
+                if is_over.get() { words.past_event.clone() } else { words.event.clone() }
+            })}
+        </span>
+    }
 }
 
-/// Whether the last day of the notice around an element lies before today, by the reader's own calendar.
-#[cfg(feature = "hydrate")]
-fn is_over(label: &web_sys::Element) -> bool {
-    let ends = label.closest("[data-ends]").ok().flatten().and_then(|notice| notice.get_attribute("data-ends"));
-    ends.is_some_and(|ends| ends < super::today::today())
+/// The last day of the notice around its label.
+fn last_day(label: &Element) -> Option<String> {
+    label.closest("[data-ends]").ok()??.get_attribute("data-ends")
 }

@@ -1,173 +1,175 @@
 //! The search: finds themes, people, organisations and resources as the reader types.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-/// A labelled field. What it finds is shown in the panel of results of the same report.
+use gloo_utils::window;
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::bind::{effect, flag, text};
+use super::debounce::{ANNOUNCE_DELAY, Debounce};
+use super::results_panel::ResultsPanel;
+use super::search_params::SearchParams;
+use super::state::{ReportState, SearchParts};
+use super::{dom, highlight};
+use crate::report::page_ids;
+use crate::search::{LONGEST, Query};
+
+/// The URL's parameter that holds the query.
+const PARAMETER: &str = "q";
+/// The `keyCode` of keys that an input method processes (UI Events).
+const PROCESSED: u32 = 229;
+/// What is being read: open themes, and the card or entry that the fragment leads to.
+const BEING_READ: &str = "details[open] > .theme-body, details[open] > summary, li:target";
+
+/// A labelled field. Its results are shown in the panel of the same report.
 #[island]
 pub fn Search() -> impl IntoView {
-    view()
-}
-
-#[cfg(feature = "ssr")]
-fn view() -> impl IntoView {
-    use crate::report::page_ids;
-    use crate::search::LONGEST;
-
-    let words = super::words::words();
+    let search = SearchControl::new(ReportState::current());
+    let mut initial = true;
+    effect(move || dom::require(search.start()));
+    effect(move || search.results_changed(std::mem::take(&mut initial)));
+    effect(move || {
+        search.state.open.track();
+        search.highlight();
+    });
     view! {
-        <form role="search" class="search" data-root="">
-            <label for=page_ids::SEARCH>{words.search}</label>
-            <input type="search" id=page_ids::SEARCH name="q" maxlength=LONGEST.to_string() autocomplete="off" spellcheck="false" enterkeyhint="search"/>
-            <p role="status" class="sr-only"></p>
+        <form role="search" class="search" data-root="" hidden=flag(move || search.is_unavailable.get())
+            on:submit=move |event| {
+                event.prevent_default();
+                search.settle();
+                search.with_parts(|parts| parts.panel.focus());
+            }>
+            <label for=page_ids::SEARCH>{search.state.words().search.clone()}</label>
+            // The field keeps its own value: it can be typed into before hydration.
+            <input type="search" id=page_ids::SEARCH name="q" maxlength=LONGEST.to_string() autocomplete="off"
+                spellcheck="false" enterkeyhint="search" node_ref=search.field
+                on:focus=move |_| search.build_index()
+                on:input=move |event| search.state.query.set(event_target_value(&event))
+                // A reader who leaves the field may be following a result.
+                on:change=move |_| search.settle()
+                on:keydown=move |event| search.keydown(&event)/>
+            <p role="status" class="sr-only">{text(move || search.announcement.get())}</p>
         </form>
     }
 }
 
-#[cfg(feature = "hydrate")]
-fn view() -> impl IntoView {
-    super::dom::attached(field::start)
+/// The search of one report.
+#[derive(Clone, Copy)]
+struct SearchControl {
+    state: ReportState,
+    field: NodeRef<Input>,
+    announcement: RwSignal<String>,
+    /// Whether the page embeds nothing that could be searched.
+    is_unavailable: RwSignal<bool>,
 }
 
-/// The field in the browser, and what it asks of the index.
-#[cfg(feature = "hydrate")]
-mod field {
-    use std::cell::OnceCell;
-
-    use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
-
-    use crate::islands::address::Seen;
-    use crate::islands::found::Found;
-    use crate::islands::pause::{MOMENT, Pause};
-    use crate::islands::{address, dom, highlight};
-    use crate::report::page_ids;
-    use crate::search::{Index, Query};
-
-    /// The parameter of the address that holds the query.
-    const PARAMETER: &str = "q";
-
-    /// The `keyCode` of keys that an input method takes.
-    const COMPOSING: u32 = 229;
-
-    /// The search of a report. It lives as long as the page.
-    struct Search {
-        form: HtmlElement,
-        field: HtmlInputElement,
-        status: Element,
-        report: Element,
-        found: Found,
-        /// Made when the reader first comes to the field.
-        index: OnceCell<Index>,
-        /// A moment without typing: then the count is said, and the query stands in the address.
-        pause: OnceCell<Pause>,
-        seen: Seen,
+impl SearchControl {
+    fn new(state: ReportState) -> Self {
+        let (announcement, is_unavailable) = (RwSignal::default(), RwSignal::new(false));
+        Self { state, field: NodeRef::new(), announcement, is_unavailable }
     }
 
-    /// Makes the field work, and restores the query of the address.
-    pub(super) fn start(form: Element) -> Option<()> {
-        let report = dom::report_around(&form)?;
-        let (field, status) = (dom::query(&form, "input")?, dom::query(&form, "[role]")?);
-        let found = Found::in_report(&report)?;
-        let form = form.unchecked_into();
-        let (index, pause, seen) = Default::default();
-        let search: &Search = Box::leak(Box::new(Search { form, field, status, report, found, index, pause, seen }));
-        let _ = search.pause.set(Pause::new(MOMENT, || search.settle()));
-        search.listen();
-        // What was typed while the client was on its way counts more than the address.
-        if search.field.value().is_empty() {
-            search.restore();
+    /// Takes over what was typed before hydration, or else the URL's query.
+    fn start(self) -> Option<()> {
+        // Hydration checks the kind of a node and not its name.
+        let field = self.field.get().filter(JsCast::has_type::<HtmlInputElement>)?;
+        let panel = Rc::new(ResultsPanel::find(&self.state.element()?, self.state.words())?);
+        let clear = move || {
+            self.set_query("");
+            let _ = self.field.get_untracked().map(|field| field.focus());
+        };
+        panel.listen(move || self.show_results(), clear);
+        let debounce = Debounce::new(ANNOUNCE_DELAY, move || self.settle());
+        self.state.report().search.set(SearchParts { panel, params: SearchParams::default(), debounce }).ok()?;
+        dom::listen(&window(), "popstate", move |_| self.restore());
+        dom::listen(&window(), "hashchange", move |_| self.highlight());
+        if field.value().is_empty() {
+            self.restore();
         } else {
-            search.show();
+            self.state.query.set(field.value());
         }
         Some(())
     }
 
-    impl Search {
-        fn listen(&'static self) {
-            dom::listen(&self.field, "focus", |_| {
-                self.index();
-            });
-            dom::listen(&self.field, "input", |_| self.show());
-            // A reader who leaves the field may be following a result.
-            dom::listen(&self.field, "change", |_| self.settle());
-            dom::listen(&self.field, "keydown", |event| {
-                let event: &KeyboardEvent = event.unchecked_ref();
-                // While text is composed, Escape is the input method's; where it says so late, it has its code (UI Events).
-                if event.key() == "Escape" && !event.is_composing() && event.key_code() != COMPOSING {
-                    self.clear();
-                }
-            });
-            dom::listen(&self.form, "submit", |event| {
-                event.prevent_default();
-                self.settle();
-                self.found.focus();
-            });
-            let clear = || {
-                self.clear();
-                let _ = self.field.focus();
-            };
-            self.found.listen(|| self.show(), clear);
-            if let Some(window) = web_sys::window() {
-                dom::listen(&window, "popstate", |_| self.restore());
-                for event in ["toggle", "hashchange"] {
-                    dom::listen(&window, event, |_| self.mark());
-                }
-            }
-        }
-
-        /// What can be found, read out of the page when first asked for. Without it there is nothing to search.
-        fn index(&self) -> &Index {
-            self.index.get_or_init(|| {
-                let bundle = dom::json(page_ids::BUNDLE).unwrap_or_default();
-                self.form.set_hidden(bundle.is_undefined());
-                Index::of(&bundle)
-            })
-        }
-
-        /// Puts the query of the address into the field, where the address has changed.
-        fn restore(&self) {
-            if self.seen.changes() {
-                self.field.set_value(&address::parameter(PARAMETER).unwrap_or_default());
-                self.show();
-            }
-        }
-
-        /// Shows what answers the query in the field.
-        fn show(&self) {
-            let query = Query::parse(&self.field.value());
-            if query.terms() == 0 {
-                self.found.close();
-            } else {
-                let index = self.index();
-                let asked = query.as_str().to_owned();
-                self.found.show(index.entries(), &asked, index.search(query));
-            }
-            if let Some(pause) = self.pause.get() {
-                pause.restart();
-            }
-        }
-
-        fn clear(&self) {
-            self.field.set_value("");
-            self.show();
-        }
-
-        /// Says what was found, keeps the query in the address, and marks its words in what is open.
-        fn settle(&self) {
-            dom::say(&self.status, &self.found.said());
-            address::set(&[(PARAMETER.to_owned(), self.field.value().trim().to_owned())]);
-            self.seen.changes();
-            self.mark();
-        }
-
-        /// Marks the words of the query in every theme that is open, and in what the address leads to.
-        fn mark(&self) {
-            let asked = self.found.asked();
-            let open = if asked.terms() == 0 { Vec::new() } else { dom::query_all(&self.report, READ) };
-            highlight::mark(highlight::READ, &open, &asked);
+    fn with_parts(self, act: impl FnOnce(&SearchParts)) {
+        if let Some(parts) = self.state.report().search.get() {
+            act(parts);
         }
     }
 
-    /// What is being read: open themes, and the card or entry that the address leads to.
-    const READ: &str = "details[open] > .theme-body, details[open] > summary, li:target";
+    fn build_index(self) {
+        self.is_unavailable.set(self.state.report().index().entries().is_empty());
+    }
+
+    /// Takes the query over from the URL, if that has changed.
+    fn restore(self) {
+        self.with_parts(|parts| {
+            if parts.params.sync() {
+                self.set_query(&SearchParams::get(PARAMETER).unwrap_or_default());
+            }
+        });
+    }
+
+    fn set_query(self, query: &str) {
+        if let Some(field) = self.field.get_untracked() {
+            field.set_value(query);
+        }
+        self.state.query.set(query.to_owned());
+    }
+
+    /// Escape clears the field, unless an input method is composing text: then the key is its own.
+    fn keydown(self, event: &KeyboardEvent) {
+        if event.key() == "Escape" && !event.is_composing() && event.key_code() != PROCESSED {
+            self.set_query("");
+        }
+    }
+
+    /// Shows results that have changed; before the first query there are none to be shown.
+    fn results_changed(self, initial: bool) {
+        self.state.results.track();
+        if initial && self.state.results.with_untracked(Option::is_none) {
+            return;
+        }
+        self.with_parts(|parts| {
+            parts.panel.collapse();
+            self.build_index();
+            self.show_results();
+            parts.debounce.call();
+        });
+    }
+
+    /// Shows the results, or closes the panel if the query is empty.
+    fn show_results(self) {
+        let report = self.state.report();
+        self.with_parts(|parts| {
+            self.state.results.with_untracked(|results| match results {
+                Some((typed, results)) => parts.panel.show(results, report.index().entries(), typed),
+                None => parts.panel.close(),
+            });
+        });
+    }
+
+    /// Announces the results, writes the query into the URL, and highlights its words in the report.
+    fn settle(self) {
+        self.with_parts(|parts| {
+            self.announcement.set(parts.panel.announcement());
+            let query = self.state.query.get_untracked().trim().to_owned();
+            parts.params.set(&[(PARAMETER.to_owned(), query)]);
+        });
+        self.highlight();
+    }
+
+    /// Highlights the words of the query in every theme that is open, and in the target of the fragment.
+    fn highlight(self) {
+        self.state.results.with_untracked(|results| match results {
+            Some((_, results)) => {
+                highlight::highlight(highlight::REPORT, &self.state.query_all(BEING_READ), &results.query);
+            }
+            None => highlight::highlight(highlight::REPORT, &[], &Query::default()),
+        });
+    }
 }

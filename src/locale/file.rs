@@ -12,7 +12,7 @@ use super::page::{
     CitationWords, EmbedWords, FooterWords, NoticeWords, PageWords, PeopleWords, ResultsWords, SectionWords, ThemeWords,
 };
 use super::partners::{PartnerWords, SelfTestWords};
-use super::reader::ReaderWords;
+use super::client::ClientWords;
 use super::resources::ResourceWords;
 use super::statement::StatementWords;
 
@@ -41,7 +41,7 @@ pub struct Locale {
     /// The names of languages, by tag.
     pub languages: BTreeMap<String, String>,
     /// The words that the client needs in the browser.
-    pub reader: ReaderWords,
+    pub reader: ClientWords,
 }
 
 /// The built-in locale files, English first.

@@ -3,10 +3,10 @@
 //! A locale file is rejected if a word or a plural form of its language is missing, or a word is unknown, so that a page
 //! can only be built in a complete language.
 
+mod client;
 mod message;
-mod reader;
 pub use message::fill;
-pub use reader::ReaderWords;
+pub use client::ClientWords;
 
 #[cfg(feature = "ssr")]
 mod collation;
@@ -49,3 +49,5 @@ pub use statement::{CheckWords, EngineWords, StateWords, StatementWords, TrialWo
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "hydrate")]
+pub use browser::PluralMessage;

@@ -27,7 +27,6 @@ impl Json for &serde_json::Value {
     }
 }
 
-#[cfg(feature = "hydrate")]
 impl Json for wasm_bindgen::JsValue {
     fn get(&self, key: &str) -> Option<Self> {
         js_sys::Reflect::get(self, &key.into()).ok().filter(|value| !value.is_undefined())

@@ -1,13 +1,13 @@
 //! The stored reading state, and the attributes of the page that it needs.
 
-use almanac::islands::memory::{Line, ids, text};
+use almanac::islands::reading_record::{Line, ids, text};
 use scraper::{Html, Selector};
 
 use crate::{outlook, page_in, page_of, site_of};
 
 /// The ids of every line.
 fn all(text: &str) -> [Vec<&str>; 3] {
-    [Line::Place, Line::Open, Line::Read].map(|line| ids(text, line).collect())
+    [Line::Position, Line::Open, Line::Read].map(|line| ids(text, line).collect())
 }
 
 #[test]

@@ -287,9 +287,11 @@ scenarios! {
 /// Types, and follows the first result in less time than a pause takes.
 async fn quick_reader(page: &Page) -> anyhow::Result<()> {
     page.reader_becomes("ready").await?;
-    page.eval(
-        "(() => { const field = document.querySelector('[type=search]'); field.focus(); document.execCommand('insertText', false, 'recycle'); \
-         const link = document.querySelector('.results-group:not([hidden]) a'); link.focus(); link.click() })()",
+    // Microtasks run between the events of a reader too.
+    page.run(
+        "const done = arguments[0]; const field = document.querySelector('[type=search]'); field.focus(); \
+         document.execCommand('insertText', false, 'recycle'); setTimeout(() => { \
+         const link = document.querySelector('.results-group:not([hidden]) a'); link.focus(); link.click(); done(true) })",
     )
     .await?;
     until(|| async { Ok(!page.look_text("location.hash").await?.is_empty()) }, "the result is followed").await?;

@@ -1,4 +1,4 @@
-//! Today, by the reader's own calendar.
+//! The current date, by the reader's own calendar.
 
 use js_sys::{Date, Object, Reflect};
 
@@ -10,7 +10,7 @@ pub(super) fn today() -> String {
 }
 
 /// As a language writes it.
-pub(super) fn in_words(lang: &str) -> String {
+pub(super) fn today_in(lang: &str) -> String {
     let long = Object::new();
     let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
     Date::new_0().to_locale_date_string(lang, &long).into()
