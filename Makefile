@@ -20,14 +20,14 @@ setup-test:
 	./setup.sh test
 
 # The folder to host, made again only when something that goes into it has changed.
-inputs := $(shell find Cargo.toml Cargo.lock Trunk.toml assemble.sh setup.sh content public src stand-ins style -type f)
+inputs := $(shell find Cargo.toml Cargo.lock Trunk.toml assemble.sh build.sh setup.sh content public src stand-ins style -type f)
 built := target/dist.stamp
 ifeq ($(wildcard dist/index.html),)
 .PHONY: $(built)
 endif
 $(built): $(inputs)
 	./setup.sh
-	trunk build --release
+	./build.sh
 	touch $@
 
 build: $(built)

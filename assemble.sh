@@ -13,7 +13,9 @@ bundle --format=esm public/boot.js public/frame.js public/partners.js public/sel
 bundle --format=iife public/appearance.js public/embed.js
 
 build() {
-    cargo run --quiet --locked -- build content/outlook-2024.json --partners content/partners.json "$@"
+    # `build.sh` sets these for the client alone.
+    env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+        cargo run --quiet --locked -- build content/outlook-2024.json --partners content/partners.json "$@"
 }
 if [[ $release ]]; then
     (cd "$TRUNK_STAGING_DIR" && esbuild --minify --format=esm --charset=utf8 --log-level=warning \

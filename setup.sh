@@ -72,6 +72,13 @@ wasm_target() {
     closed_network_toolchain
 }
 
+# The source of the standard library, with which `build.sh` makes a smaller client; it builds without.
+library_source() {
+    [[ -e $(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]] && return
+    has rustup && say "adding the source of Rust's library (a few seconds)" && rustup component add rust-src && return
+    say "the source of Rust's library cannot be had: the client will be about a fifth larger"
+}
+
 # Where rustup cannot download: Debian's newest compiler, with a wasm standard library built from its own source.
 closed_network_toolchain() {
     has rustup || fail "the target $wasm is missing; install rustup, or a Rust that has it"
@@ -138,6 +145,7 @@ build() {
     say "to build a report: the wasm target of Rust, trunk, wasm-bindgen, wasm-opt and esbuild, as far as they are missing (about 4 minutes in all)"
     has cc || packages "compiling" gcc libc6-dev
     wasm_target
+    library_source
     crate trunk "$trunk_version" trunk 3
     crate wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen 1
     npm_packages "optimising the client" "binaryen@$binaryen_version.0.0" "esbuild@$esbuild_version"

@@ -30,7 +30,8 @@ pub(super) fn theme_end(theme: &Theme, context: &RenderContext) -> AnyView {
 pub(super) fn theme_tools(context: &RenderContext) -> AnyView {
     let words = &context.locale.theme;
     let tools = [(Action::CopyLink, &words.link), (Action::Cite, &words.cite), (Action::Share, &words.share)];
-    let tools = tools.map(|(action, word)| view! { <button type="button" value=action.value()>{word.clone()}</button> });
+    let tools =
+        tools.map(|(action, word)| view! { <button type="button" value=action.value()>{word.clone()}</button> });
     view! {
         <div class="theme-tools" hidden=true>
             <client-only class="tools" hidden=true>

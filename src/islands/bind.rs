@@ -17,6 +17,9 @@ pub(super) fn flag(value: impl Fn() -> bool + Send + 'static) -> Box<dyn Fn() ->
 
 /// Runs once the page has been hydrated, and after each change of the signals that it reads.
 pub(super) fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_| run());
+    // A closure made in a generic function has a type for each instance of it.
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_| run());
+    }
+    boxed(Box::new(run));
 }

@@ -6,13 +6,13 @@ use std::str::FromStr;
 use icu_locale::LanguageIdentifier;
 use serde::Deserialize;
 
+use super::client::ClientWords;
 use super::direction::Direction;
 use super::error::LocaleError;
 use super::page::{
     CitationWords, EmbedWords, FooterWords, NoticeWords, PageWords, PeopleWords, ResultsWords, SectionWords, ThemeWords,
 };
 use super::partners::{PartnerWords, SelfTestWords};
-use super::client::ClientWords;
 use super::resources::ResourceWords;
 use super::statement::StatementWords;
 

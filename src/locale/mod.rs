@@ -5,8 +5,8 @@
 
 mod client;
 mod message;
-pub use message::fill;
 pub use client::ClientWords;
+pub use message::fill;
 
 #[cfg(feature = "ssr")]
 mod collation;

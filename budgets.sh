@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Holds each file in dist/ against budgets.txt, and names what is too large or has no budget.
+set -euo pipefail
+cd "$(dirname "$0")"
+failed=
+while read -r file; do
+    name=$(sed -E 's|^(assets/[a-z]+)\.[0-9a-f]+\.|\1.*.|' <<<"$file")
+    bytes=$(stat -c %s "dist/$file.br")
+    budget=$(awk -F'\t' -v name="$name" '$1 == name { print $2 }' budgets.txt)
+    if [[ -z $budget ]]; then
+        echo "budgets: $name has no budget in budgets.txt; it is $bytes bytes" >&2
+        failed=1
+    elif ((bytes > budget)); then
+        echo "budgets: $name has grown to $bytes bytes; its budget is $budget" >&2
+        failed=1
+    fi
+done < <(cd dist && find . -name '*.br' | sed -E 's|^\./||; s|\.br$||' | sort)
+[[ -z $failed ]]
