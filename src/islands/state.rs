@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 
-use super::dom;
 use super::debounce::Debounce;
+use super::dom;
 use super::results_panel::ResultsPanel;
 use super::search_params::SearchParams;
 use crate::locale::ClientWords;
