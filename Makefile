@@ -9,7 +9,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 usual := env -u RUSTUP_TOOLCHAIN
 port ?= 8080
 
-.PHONY: setup setup-test build release serve dev test format lint native docs browser measures pictures
+.PHONY: setup setup-test build release serve dev test format lint native docs browser measures pictures budgets size
 
 # What building needs.
 setup:
@@ -45,7 +45,16 @@ serve: build
 dev: setup
 	trunk serve --port $(port)
 
-test: format build lint native docs browser
+test: format build budgets lint native docs browser
+
+# Every shipped file against its byte budget.
+budgets: build
+	./budgets.sh
+
+# What is in the client, by crate and by function.
+size: build
+	./setup.sh size
+	./size.sh
 
 format: setup
 	$(usual) cargo fmt --check

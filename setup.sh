@@ -166,6 +166,7 @@ tests() {
 case ${1:-} in
     "") build ;;
     test) build && tests ;;
-    *) fail "usage: setup.sh [test]" ;;
+    size) crate twiggy 0.8.0 twiggy 1 ;;
+    *) fail "usage: setup.sh [test|size]" ;;
 esac
 say "everything is in place"
