@@ -111,6 +111,10 @@ impl TokenBuilder {
         let kept = rest.bytes().take_while(|sign| matches!(sign, b'#' | b'+')).count();
         if kept > 0 && !begins_with_letter(rest.get(kept..)?) {
             self.copy(text);
+            // What is compared must be one letter too, which neither `A.B#` nor a ligature is.
+            if !is_initial(&self.folded) {
+                return None;
+            }
             self.folded.push_str(rest.get(..kept)?);
             self.bytes.end += kept;
             self.units.end += kept as u32;
@@ -153,7 +157,8 @@ pub(super) fn tokenize(text: &str, visit: &mut dyn FnMut(&Token<'_>)) {
                 if token.apostrophe || !u8::try_from(c).is_ok_and(is_small) {
                     token.copy(text);
                 }
-                if token.apostrophe {
+                // Nor does it follow a letter of which nothing is compared.
+                if token.apostrophe && !token.folded.is_empty() {
                     token.folded.push('\'');
                 }
                 token.apostrophe = false;

@@ -62,6 +62,21 @@ fn a_typo_in_a_long_rare_word_is_corrected() {
     assert!(tried > 100 && found * 100 >= tried * 97, "{found} of {tried}");
 }
 
+#[test]
+fn initials_together_have_no_sign() {
+    for (text, words) in [
+        ("C#", "c#"),
+        ("A.B.", "ab"),
+        ("A.B#", "ab"),
+        ("ﬀ#", "ff"),
+        ("ﹰ'a", "a"),
+        ("\u{1ee64}.\u{578}#", "\u{1ee64}\u{578}"),
+    ] {
+        assert_eq!(folded(text), words);
+        assert_eq!(folded(words), words);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
