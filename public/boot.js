@@ -34,7 +34,8 @@ if (asked.has("print"))
     window.print?.();
   });
 
-// What was open on the last visit is opened again where that moves nothing in view; the reader offers the rest.
+// What was open on the last visit is opened again where that moves nothing in view; the reader offers the rest. A page
+// that is reloaded is scrolled back afterwards to where it was with all of it open.
 // Published versions stand side by side: what is remembered of the eight latest others stays, and the rest is dropped.
 try {
   const { memory } = document.querySelector("[data-memory]").dataset;
@@ -47,7 +48,7 @@ try {
   const painted = performance.getEntriesByType("paint").length;
   for (const anchor of document.querySelectorAll(".theme .anchor")) {
     const theme = anchor.closest("details");
-    if (open.has(anchor.id) && (!painted || theme.getBoundingClientRect().top >= innerHeight)) theme.open = true;
+    if (open.has(anchor.id) && (!painted || history.state?.entry || theme.getBoundingClientRect().top >= innerHeight)) theme.open = true;
   }
 } catch {}
 
