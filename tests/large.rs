@@ -2,17 +2,16 @@
 
 use serde_json::{Value, json};
 
-/// What words of the outlook's Markdown may begin or end with: out of its place it would mean something else.
-const MARKS: [char; 5] = ['[', ']', '*', '#', '<'];
+/// Whether something means the same wherever it stands. Marks of Markdown do not, nor does a number that may begin a list.
+fn is_word(word: &&str) -> bool {
+    !word.contains(['[', ']', '*', '#', '<']) && word.starts_with(char::is_alphabetic)
+}
 
 /// A bundle's parts that are searched, with so many of each, as JSON.
 pub fn large(themes: usize, people: usize, resources: usize) -> Value {
     let outlook = include_str!("../content/outlook-2024.json");
     let strings = outlook.split('"').filter(|text| text.contains(' ') && !text.contains("://"));
-    let mut words = Words {
-        words: strings.flat_map(str::split_whitespace).filter(|word| !word.contains(MARKS)).collect(),
-        seed: 1,
-    };
+    let mut words = Words { words: strings.flat_map(str::split_whitespace).filter(is_word).collect(), seed: 1 };
     json!({
         "themes": (0..themes).map(|number| json!({
             "id": format!("theme-{number}"),
@@ -34,7 +33,7 @@ pub fn large(themes: usize, people: usize, resources: usize) -> Value {
             "title": words.take(7),
             "publisher": words.take(2),
             "year": 2000 + number % 25,
-            "topics": [format!("topic-{}", number % 12), format!("topic-{}", number % 7)],
+            "topics": [format!("topic-{}", number % 12), format!("topic-{}", (number + 1 + number % 7) % 12)],
             "summary": words.take(18),
         })).collect::<Vec<_>>(),
     })

@@ -13,5 +13,5 @@ try {
   const open = /** @type {any} */ (localStorage.getItem(storageKey)).split("\n")[1].split(" ");
   const painted = performance.getEntriesByType("paint").length;
   for (const [id, theme] of themes)
-    if (open.includes(id) && (!painted || theme.getBoundingClientRect().top >= innerHeight)) theme.open = true;
+    if (open.includes(id) && (!painted || history.state?.entry || theme.getBoundingClientRect().top >= innerHeight)) theme.open = true;
 } catch {}

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
 use thirtyfour::WebDriver;
 
 use crate::engine::Engine;
@@ -13,9 +13,9 @@ use crate::visit::Visit;
 
 /// How long a browser may take to end.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// The most entries that the history of a kept session may have. Chromium and Firefox keep 50 entries, so a longer
+/// The most entries that the history of a window may have at the start of a visit. Browsers keep 50 entries, so a longer
 /// history would no longer grow by what a page adds.
-const MAX_HISTORY: u64 = 25;
+const MAX_HISTORY: u64 = 30;
 
 /// The driver of an engine. Firefox and WebKit have one session a driver, so every session has a driver of its own there.
 pub struct Driver {
@@ -122,9 +122,15 @@ impl Driver {
 }
 
 impl Session {
-    /// Makes a browser as it was before its visit: one window, an empty page, nothing in the log. Fails if its history
-    /// is too long for another visit.
+    /// Makes a browser as it was before its visit: one window, an empty page, nothing in the log.
     async fn clear(&self) -> anyhow::Result<()> {
+        let entries = self.browser.execute("return history.length", Vec::new()).await?.json().as_u64();
+        if entries.is_none_or(|entries| entries > MAX_HISTORY) {
+            // A new window has a new history.
+            let window = self.browser.new_tab().await?;
+            self.browser.close_window().await?;
+            self.browser.switch_to_window(window).await?;
+        }
         let windows = self.browser.windows().await?;
         let (first, others) = windows.split_first().context("a window")?;
         for other in others {
@@ -134,8 +140,6 @@ impl Session {
         self.browser.switch_to_window(first.clone()).await?;
         self.browser.goto("about:blank").await?;
         let _ = self.browser.browser_log().await;
-        let entries = self.browser.execute("return history.length", Vec::new()).await?.json().as_u64();
-        ensure!(entries.is_some_and(|entries| entries <= MAX_HISTORY), "the history is long");
         Ok(())
     }
 }

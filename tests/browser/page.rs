@@ -20,7 +20,7 @@ use crate::engine::Engine;
 use crate::hosts::Hosting;
 use crate::server::{Requests, Server};
 use crate::sites::Report;
-use crate::visit::{Source, Visit};
+use crate::visit::{Prefers, Source, Visit};
 
 /// An open page.
 pub struct Page {
@@ -56,7 +56,12 @@ impl Page {
             Source::Host => format!("http://{}/", self.address),
             Source::Disk => crate::scenarios::saved_page()?,
         };
-        Ok(self.session.goto(format!("{start}{}", self.visit.fragment)).await?)
+        self.session.goto(format!("{start}{}", self.visit.fragment)).await?;
+        if self.engine == Engine::Firefox && self.visit.prefers.contains(&Prefers::ForcedColours) {
+            // Firefox keeps this for a browsing context, which a page that is left may take with it.
+            self.emulate("", &self.visit.media_features()).await?;
+        }
+        Ok(())
     }
 
     /// The report that is visited.

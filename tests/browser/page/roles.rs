@@ -1,5 +1,7 @@
 //! Elements by their role and name, as the browser computes them for assistive technology.
 
+use std::time::Duration;
+
 use anyhow::{Context, bail, ensure};
 use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
@@ -27,7 +29,7 @@ const CANDIDATES: &str = "
 impl Page {
     /// The one element with this role and accessible name that is shown.
     pub async fn by_role(&self, role: &str, name: &str) -> anyhow::Result<WebElement> {
-        let mut found = self.all_by_role(role, name).await?;
+        let mut found = self.come_by_role(role, name).await?;
         ensure!(found.len() == 1, "{} elements have the role {role} and the name {name}", found.len());
         found.pop().context("no element")
     }
@@ -59,6 +61,18 @@ impl Page {
         Ok(found)
     }
 
+    /// The same, once there are any: engines tell assistive technology of an element some time after it is shown.
+    async fn come_by_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
+        for _ in 0..60 {
+            let found = self.all_by_role(role, name).await?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(Vec::new())
+    }
+
     /// The role or name of an element.
     async fn accessibility(&self, element: &WebElement, property: &'static str) -> anyhow::Result<String> {
         let request = Accessibility { element: element.element_id().to_string(), property };
@@ -73,7 +87,7 @@ impl Page {
 
     /// Presses the first such element, where a page holds the report twice.
     pub async fn press_first(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        let found = self.all_by_role(role, name).await?;
+        let found = self.come_by_role(role, name).await?;
         let first = found.first().with_context(|| format!("nothing has the role {role} and the name {name}"))?;
         first.scroll_into_view().await?;
         Ok(first.click().await?)

@@ -153,7 +153,7 @@ scenarios! {
     memory_forgets_when_asked(page, RETURN) {
         page.reader_becomes("ready").await?;
         page.comes_to_show("1 of 31 read").await?;
-        page.press_first("button", "Clear my reading history").await?;
+        page.press_first("button", "Clear reading history").await?;
         page.comes_to_show("Your reading history has been cleared.").await?;
         page.comes_to_show("0 of 31 read").await?;
         ensure!(page.look_text(KEPT).await?.is_empty(), "something is kept");
@@ -162,7 +162,7 @@ scenarios! {
         page.reload().await?;
         page.reader_becomes("ready").await?;
         page.comes_to_show("0 of 31 read").await?;
-        ensure!(page.open_themes().await? == 0 && !page.sees("Clear my reading history").await?);
+        ensure!(page.open_themes().await? == 0 && !page.sees("Clear reading history").await?);
     }
 
     /// A first visit has nothing to go back to and nothing to forget, and until something is done nothing is kept.
@@ -170,7 +170,7 @@ scenarios! {
         page.reader_becomes("ready").await?;
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         ensure!(page.look("localStorage.length").await? == 0);
-        ensure!(!page.sees("Clear my reading history").await? && !page.sees("Continue where").await?);
+        ensure!(!page.sees("Clear reading history").await? && !page.sees("Continue where").await?);
     }
 
     /// Where storage throws all of it holds for the visit (R21).

@@ -25,7 +25,7 @@ scenarios! {
         // Opened by script: after a click Tab would go on from there.
         page.eval("document.querySelector('details.theme').open = true").await?;
         // Once that is kept, it can be forgotten.
-        page.comes_to_show("Clear my reading history").await?;
+        page.comes_to_show("Clear reading history").await?;
         page.eval("document.querySelector('.contents details').open = true").await?;
         walks_through(&page).await?;
     }

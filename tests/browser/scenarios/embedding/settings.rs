@@ -1,6 +1,7 @@
 //! What the address of the frame asks for.
 
 use anyhow::ensure;
+use serde_json::json;
 
 use super::super::scenarios;
 use super::{THEME, at, frame_fits};
@@ -19,8 +20,12 @@ scenarios! {
         let read = "[document.documentElement.dataset.appearance, document.querySelectorAll('details.theme[open]').length, \
             document.querySelector('.theme [aria-level]').ariaLevel > 3, document.querySelector('input[type=search]').value, \
             document.documentElement.dataset.client].join()";
-        let amp = ["amp;", "amp;amp;", "amp%3B", "#038;", "#x26;amp;"];
-        for amp in amp {
+        let ready = "told.filter(({ event }) => event === 'ready').length";
+        let mut before = json!(0);
+        for amp in ["amp;", "amp;amp;", "amp%3B", "#038;", "#x26;amp;"] {
+            // WebKit's driver waits in vain for a script in a frame that is on its way to another address.
+            until(|| async { Ok(page.look(ready).await? != before) }, "the frame is ready").await?;
+            moment().await;
             let is_read = || async {
                 page.leave_frames().await?;
                 page.enter_frame(0).await?;
@@ -30,13 +35,9 @@ scenarios! {
             page.leave_frames().await?;
             ensure!(page.look("history.length === entries").await? == true, "the history has grown");
             let next = format!("{}/embed.html?{amp}heading=3&{amp}theme=dark&{amp}open=tough-year&{amp}q=skills", page.report_address());
-            // A new frame: WebKit's driver waits in vain for a script in one that is on its way to another address.
             let put = "((old, address) => { const frame = old.cloneNode(); frame.src = address; old.replaceWith(frame) })";
-            let ready = "told.filter(({ event }) => event === 'ready').length";
-            let before = page.look(ready).await?;
+            before = page.look(ready).await?;
             page.eval(&format!("({put}(document.querySelector('iframe'), {next:?}), null)")).await?;
-            until(|| async { Ok(page.look(ready).await? != before) }, "the frame is ready").await?;
-            moment().await;
         }
     }
 
