@@ -138,7 +138,9 @@ async fn serve(folder: &Path) -> anyhow::Result<String> {
         if path.extension().is_some_and(|extension| ["html", "js", "css", "wasm"].iter().any(|kind| extension == *kind))
         {
             let compressed = [path.to_string_lossy().as_ref(), ".br"].concat();
-            std::fs::write(compressed, compress(&std::fs::read(&path)?)?)?;
+            if !Path::new(&compressed).exists() {
+                std::fs::write(compressed, compress(&std::fs::read(&path)?)?)?;
+            }
         }
     }
     let compressed = compress(plain(&bundle)?.as_bytes())?;

@@ -29,7 +29,7 @@ const CANDIDATES: &str = "
 impl Page {
     /// The one element with this role and accessible name that is shown.
     pub async fn by_role(&self, role: &str, name: &str) -> anyhow::Result<WebElement> {
-        let mut found = self.come_by_role(role, name).await?;
+        let mut found = self.wait_for_role(role, name).await?;
         ensure!(found.len() == 1, "{} elements have the role {role} and the name {name}", found.len());
         found.pop().context("no element")
     }
@@ -62,7 +62,7 @@ impl Page {
     }
 
     /// The same, once there are any: engines tell assistive technology of an element some time after it is shown.
-    async fn come_by_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
+    async fn wait_for_role(&self, role: &str, name: &str) -> anyhow::Result<Vec<WebElement>> {
         for _ in 0..60 {
             let found = self.all_by_role(role, name).await?;
             if !found.is_empty() {
@@ -87,7 +87,7 @@ impl Page {
 
     /// Presses the first such element, where a page holds the report twice.
     pub async fn press_first(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        let found = self.come_by_role(role, name).await?;
+        let found = self.wait_for_role(role, name).await?;
         let first = found.first().with_context(|| format!("nothing has the role {role} and the name {name}"))?;
         first.scroll_into_view().await?;
         Ok(first.click().await?)

@@ -1,7 +1,5 @@
 //! Everything by the keyboard alone: reached, worked, seen, and left again (R90, R91).
 
-use std::time::Duration;
-
 use anyhow::{Context, ensure};
 use serde_json::Value;
 use thirtyfour::Key;
@@ -131,16 +129,11 @@ async fn walks_through(page: &Page) -> anyhow::Result<()> {
     for stop in 0..expected {
         page.key(Key::Tab).await?;
         let look = look.replace("EXPECTED", &stop.to_string());
-        let mut fault = page.look(&look).await?;
         // WebKit scrolls to a field some time after it has the focus.
-        for _ in 0..40 {
-            if fault == Value::Null {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            fault = page.look(&look).await?;
+        let shows = until(|| async { Ok(page.look(&look).await? == Value::Null) }, "the focus shows").await;
+        if let Err(error) = shows {
+            return Err(error.context(format!("stop {stop}: {}", page.look(&look).await?)));
         }
-        ensure!(fault == Value::Null, "stop {stop}: {fault}");
     }
     page.key(Key::Tab).await?;
     let left = page.look(&format!("document.activeElement !== window.stops[{}]", expected - 1)).await?;
