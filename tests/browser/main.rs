@@ -2,6 +2,7 @@
 //!
 //! Every scenario is a test of its own, named `engine::scenario`.
 //! `ENGINES=chromium` narrows the engines on purpose; one that is missing fails and says how to install it.
+//! A scenario that fails is run a second time; where that passes, the run ends by naming it as flaky, with its error.
 
 #![allow(
     clippy::disallowed_methods,
@@ -27,7 +28,7 @@ mod server;
 mod sites;
 #[path = "../strings.rs"]
 mod strings;
-mod times;
+mod summary;
 mod tools;
 mod visit;
 
@@ -42,7 +43,7 @@ use tokio::runtime::Runtime;
 use driver::Driver;
 use engine::Engine;
 use results::Results;
-use times::Times;
+use summary::Summary;
 use visit::Scenario;
 
 fn main() -> ExitCode {
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(processors + 1);
     let results = Arc::new(Results::default());
-    let times = Arc::new(Times::default());
+    let summary = Arc::new(Summary::default());
     // One for all: a session's connections belong to the runtime they were made in.
     let Ok(runtime) = Runtime::new() else { return ExitCode::FAILURE };
     let runtime = Arc::new(runtime);
@@ -64,7 +65,7 @@ fn main() -> ExitCode {
             // What waits longest comes first, while others run beside it.
             scenarios.sort_by_key(|scenario| Reverse(scenario.visit.delay()));
             let possible = scenarios.into_iter().filter(|scenario| scenario.visit.engines.contains(&engine));
-            possible.map(|scenario| trial(scenario, &driver, &results, &times, &runtime)).collect::<Vec<_>>()
+            possible.map(|scenario| trial(scenario, &driver, &results, &summary, &runtime)).collect::<Vec<_>>()
         };
         trials.extend(made(scenarios::all()));
         let for_people = pictures::all().into_iter().chain(measures::all()).chain(paint::all()).collect();
@@ -77,7 +78,7 @@ fn main() -> ExitCode {
     for driver in drivers {
         runtime.block_on(driver.end());
     }
-    times.print();
+    summary.print();
     match results.settle(scenarios) {
         Ok(()) => conclusion.exit_code(),
         Err(error) => {
@@ -91,17 +92,18 @@ fn trial(
     scenario: Scenario,
     driver: &Arc<Driver>,
     results: &Arc<Results>,
-    times: &Arc<Times>,
+    summary: &Arc<Summary>,
     runtime: &Arc<Runtime>,
 ) -> Trial {
-    let (driver, results, times, runtime) =
-        (Arc::clone(driver), Arc::clone(results), Arc::clone(times), Arc::clone(runtime));
-    let name = scenario.name.clone();
-    Trial::test(format!("{}::{name}", driver.engine), move || {
+    let (driver, results, summary, runtime) =
+        (Arc::clone(driver), Arc::clone(results), Arc::clone(summary), Arc::clone(runtime));
+    let name = format!("{}::{}", driver.engine, scenario.name);
+    Trial::test(name.clone(), move || {
         let start = Instant::now();
-        let result = runtime.block_on(visit::run(scenario, &driver, &results));
-        times.note(format!("{}::{name}", driver.engine), start.elapsed());
-        results.note(driver.engine, &name, result.is_ok());
+        let run = || runtime.block_on(visit::run(&scenario, &driver, &results));
+        let result = run().or_else(|error| run().map(|()| summary.flaky(&name, error)));
+        summary.took(&name, start.elapsed());
+        results.note(driver.engine, &scenario.name, result.is_ok());
         result.map_err(|error| format!("{error:#}").into())
     })
 }

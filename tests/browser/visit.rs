@@ -148,7 +148,7 @@ const COLLECTOR: &str = "
 ";
 
 /// Visits the page and runs the scenario; then nothing unexpected may have gone wrong in the page.
-pub async fn run(scenario: Scenario, driver: &Driver, results: &Results) -> anyhow::Result<()> {
+pub async fn run(scenario: &Scenario, driver: &Driver, results: &Results) -> anyhow::Result<()> {
     let visit = scenario.visit;
     let limit = if scenario.name.starts_with("measures") { LONG_LIMIT } else { LIMIT };
     let probe = format!("{COLLECTOR}{}", visit.before);
