@@ -19,9 +19,8 @@ pub fn Progress() -> impl IntoView {
                 words.read_count.format(state.read.get(), &[("total", &total.to_string())], &words.lang)
             })}
         </p>
-        <svg class="progress-line" viewBox=["0 0 ", &total.max(1).to_string(), " 2"].concat() preserveAspectRatio="none" aria-hidden="true">
-            <line y1="1" y2="1" x2=text(move || state.read.get().to_string())></line>
-        </svg>
+        <progress class="progress-line" max=total.max(1).to_string() value=text(move || state.read.get().to_string())
+            aria-hidden="true"></progress>
         <button type="button" class="forget" hidden=flag(move || !state.is_remembered.get()) on:click=move |_| state.forget()>
             {state.words().forget.clone()}
         </button>

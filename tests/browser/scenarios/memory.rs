@@ -77,7 +77,7 @@ scenarios! {
         ensure!(page.look(line).await? == height, "the mark moved the line");
         let heading = page.by_role("heading", "A tough year").await;
         ensure!(heading.is_ok(), "the mark is in the heading's name");
-        ensure!(page.look("document.querySelector('.progress-line line').getAttribute('x2')").await? == "1");
+        ensure!(page.look("document.querySelector('.progress-line').value").await? == 1);
     }
 
     /// After a reload what was open is open, what was read is read, and the page stands where it stood.
