@@ -7,6 +7,7 @@
 //! - `markdown`: parses the Markdown subset of bundles and locale files.
 //! - `validate`: the rules of a bundle, and diagnostics with location, cause and fix.
 //! - `citation`: citations of a theme.
+//! - `link_checker`: checks the external addresses of a bundle over the network.
 //! - `snippet`: the HTML that partners paste into their pages.
 //! - `search`: full-text search over the bundle's JSON.
 //! - `islands`: the interactive parts of the page, compiled to WebAssembly.
@@ -32,6 +33,8 @@ pub mod search;
 pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod link_checker;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]

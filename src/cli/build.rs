@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
 
-use super::bundle;
 use super::site::SiteOptions;
+use super::{bundle, link_file};
 use crate::site::{self, Copies, Written};
 
 /// How long a build may take before its progress is shown.
@@ -34,11 +34,13 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let started = Instant::now();
     let bundle = bundle::load(&arguments.bundle)?;
     let locale = bundle::locale(&bundle)?;
+    let link_checks = link_file::load(&arguments.bundle);
+    link_file::mention_old(&arguments.bundle, &bundle, &link_checks)?;
     let inputs = arguments.site.load()?;
     // A client in the making is not for a host.
     let copies = !arguments.no_copies && inputs.client.development_script.is_empty();
     let copies = if copies { Copies::Compressed } else { Copies::None };
-    let site = inputs.site(bundle, locale);
+    let site = inputs.site(bundle, locale, link_checks);
     let bar = ProgressBar::no_length().with_style(style());
     let progress = |done, all| {
         if started.elapsed() > PATIENCE {

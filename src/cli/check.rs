@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::diagnostics::{Checked, Format, print, summary};
 use super::exit::Exit;
 use super::source::Source;
-use super::{bundle, error_message};
+use super::{bundle, error_message, link_file};
 
 use crate::report::Bundle;
 use crate::validate::Severity;
@@ -43,7 +43,8 @@ pub(super) fn execute(arguments: &Arguments) -> Exit {
     let format = arguments.format.unwrap_or_else(Format::for_people);
     let mut checked = Vec::new();
     let mut readable = true;
-    for path in &arguments.bundles {
+    // `reports/*.json` names the results of `almanac links` too.
+    for path in arguments.bundles.iter().filter(|path| !link_file::is_link_file(path)) {
         match Source::read(path) {
             Ok(source) => {
                 let (file, bundle) = bundle::check(source);

@@ -12,10 +12,13 @@ mod accessibility;
 mod build;
 mod bundle;
 mod check;
+mod clock;
 mod diagnostics;
 mod embed;
 mod exit;
 mod file;
+mod link_file;
+mod links;
 mod manual;
 mod new;
 mod preview;
@@ -51,6 +54,8 @@ enum Command {
     New(new::Arguments),
     /// Says what is wrong in bundles.
     Check(check::Arguments),
+    /// Checks whether the addresses in a bundle still lead to their pages.
+    Links(links::Arguments),
     /// Makes the folder to host.
     Build(build::Arguments),
     /// Says what partners paste into their pages.
@@ -74,6 +79,10 @@ pub fn main() -> ExitCode {
     let result = match command {
         Command::New(arguments) => new::execute(&arguments),
         Command::Check(arguments) => return check::execute(&arguments).into(),
+        Command::Links(arguments) => match links::execute(&arguments) {
+            Ok(exit) => return exit.into(),
+            Err(error) => Err(error),
+        },
         Command::Build(arguments) => build::execute(&arguments),
         Command::Embed(arguments) => embed::execute(&arguments),
         Command::Publish(arguments) => publish::execute(&arguments),

@@ -12,7 +12,8 @@ use notify_debouncer_mini::{Debouncer, new_debouncer};
 use super::diagnostics::{Checked, Format, page, print, summary};
 use super::site::{SiteInputs, SiteOptions};
 use super::source::Source;
-use super::{bundle, error_message};
+use super::{bundle, error_message, link_file};
+use crate::report::link_checks::LinkChecks;
 use crate::site::{self, Site};
 use crate::validate::Severity;
 
@@ -28,8 +29,8 @@ pub(super) struct Preview {
     inputs: Arc<SiteInputs>,
     /// The bundle; without one, the outlook.
     path: Option<PathBuf>,
-    /// The text that is shown.
-    shown: Arc<Mutex<Option<String>>>,
+    /// The text that is shown, with the results of checking its links.
+    shown: Arc<Mutex<Option<(String, LinkChecks)>>>,
 }
 
 impl Preview {
@@ -69,25 +70,26 @@ impl Preview {
             None => Ok(Source { name: "content/outlook-2024.json".to_owned(), text: OUTLOOK.to_owned() }),
         };
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = source.as_ref().ok().map(|source| source.text.clone());
-        if text.is_some() && *shown == text {
+        let links = self.path.as_deref().map(link_file::load).unwrap_or_default();
+        let next = source.as_ref().ok().map(|source| (source.text.clone(), links.clone()));
+        if next.is_some() && *shown == next {
             return;
         }
-        *shown = text;
+        *shown = next;
         match source {
-            Ok(source) => self.show(source),
+            Ok(source) => self.show(source, links),
             Err(error) => self.show_problem(&error_message(&error), None),
         }
     }
 
-    fn show(&self, source: Source) {
+    fn show(&self, source: Source, links: LinkChecks) {
         let started = Instant::now();
         let (checked, bundle) = bundle::check(source);
         print(std::slice::from_ref(&checked), Format::for_people());
         let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
         match bundle.map(|bundle| Ok((bundle::locale(&bundle)?, bundle))).transpose() {
             Ok(Some((locale, bundle))) => {
-                self.replace(|inputs| inputs.site(bundle, locale));
+                self.replace(|inputs| inputs.site(bundle, locale, links));
                 eprintln!("almanac: shown after {} ms", started.elapsed().as_millis());
             }
             Ok(None) => {

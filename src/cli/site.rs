@@ -10,6 +10,7 @@ use crate::components::RenderContext;
 use crate::locale::Locale;
 use crate::report::Bundle;
 use crate::report::accessibility::Accessibility;
+use crate::report::link_checks::LinkChecks;
 use crate::site::{self, ClientAssets, Partners, Site};
 
 /// Where to read it.
@@ -45,9 +46,9 @@ impl SiteOptions {
 }
 
 impl SiteInputs {
-    /// The site of a bundle.
-    pub(super) fn site(&self, bundle: Bundle, locale: Locale) -> Site {
-        let context = RenderContext::new(bundle, Arc::new(locale));
+    /// The site of a bundle, with the results of checking its links.
+    pub(super) fn site(&self, bundle: Bundle, locale: Locale, link_checks: LinkChecks) -> Site {
+        let context = RenderContext::new(bundle, Arc::new(locale)).with_link_checks(link_checks);
         site::build(&context, &self.accessibility, &self.client, &self.partners)
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::bundle_index::BundleIndex;
 use crate::islands::{IslandContext, ReportState};
 use crate::locale::{Direction, Locale};
+use crate::report::link_checks::{LinkCheck, LinkChecks};
 use crate::report::{Bundle, Group, Id, Lang, Organisation, Person, Resource, Section, Theme};
 
 /// A bundle with the locale to render it in. Cheap to clone.
@@ -18,13 +19,19 @@ pub struct RenderContext {
     /// The words of the interface.
     pub locale: Arc<Locale>,
     index: Arc<BundleIndex>,
+    link_checks: Arc<LinkChecks>,
 }
 
 impl RenderContext {
     /// The context of a bundle in a locale.
     pub fn new(bundle: Bundle, locale: Arc<Locale>) -> Self {
         let index = Arc::new(BundleIndex::new(&bundle));
-        Self { bundle: Arc::new(bundle), locale, index }
+        Self { bundle: Arc::new(bundle), locale, index, link_checks: Arc::default() }
+    }
+
+    /// The context with the results of checking the bundle's links.
+    pub fn with_link_checks(self, link_checks: LinkChecks) -> Self {
+        Self { link_checks: Arc::new(link_checks), ..self }
     }
 
     /// The context of the page that is being rendered.
@@ -63,6 +70,13 @@ impl RenderContext {
 
     pub(super) fn resource(&self, id: &Id) -> Option<&Resource> {
         self.bundle.resources.get(*self.index.resources.get(id)?)
+    }
+
+    /// The result of checking the link of a resource, unless the bundle names a later check.
+    pub(super) fn link_check(&self, resource: &Resource) -> Option<&LinkCheck> {
+        let check = self.link_checks.links.get(&resource.url)?;
+        let is_outdated = resource.checked.is_some_and(|checked| check.date.is_before(checked));
+        (!is_outdated).then_some(check)
     }
 
     pub(super) fn person(&self, id: &Id) -> Option<&Person> {

@@ -18,6 +18,7 @@ mod head;
 mod header;
 mod heading;
 mod layout;
+mod link_status;
 mod links;
 mod markdown;
 mod page;

@@ -6,12 +6,12 @@ use super::context::{RenderContext, size};
 use super::facets::Facet;
 use super::file_facts::file_facts;
 use super::heading::heading;
+use super::link_status::link_status;
 use super::links::{external_link, internal_link};
 use super::printed_links::LinkId;
 use super::region::region;
 use super::selection::selection;
 use super::text::text;
-use crate::locale::fill;
 use crate::report::{Group, Id, Resource, page_ids};
 
 /// Every list of resources, in reading order.
@@ -71,26 +71,6 @@ fn resource_entry(resource: &Resource, context: &RenderContext) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// When the link was last checked, and an archived copy.
-fn link_status(resource: &Resource, context: &RenderContext) -> AnyView {
-    let words = &context.locale.resources;
-    let dated = |message: &str, date| fill(message, &[("date", &context.locale.date(date))]);
-    let checked = resource.checked.map(|date| view! { <span>{dated(&words.checked, date)}</span> });
-    let archived = resource.archived.as_ref().map(|copy| {
-        let link = external_link(
-            LinkId::of(&copy.url),
-            &copy.url,
-            context.hreflang(&resource.lang),
-            dated(&words.archived, copy.date).into_any(),
-        );
-        view! { <span>{link}</span> }
-    });
-    if checked.is_none() && archived.is_none() {
-        return ().into_any();
-    }
-    view! { <p class="resource-status ui">{checked} " " {archived}</p> }.into_any()
 }
 
 /// The topics of a resource.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::context::RenderContext;
 use super::file_facts::file_facts;
 use super::heading::heading;
+use super::link_status::link_problem;
 use super::links::{external_link, internal_link, titled_link};
 use super::markdown::blocks;
 use super::printed_links::LinkId;
@@ -104,8 +105,8 @@ fn related_item(id: &Id, context: &RenderContext) -> Option<AnyView> {
     Some(view! { <li class=class>{internal_link(&theme.id, text(&theme.title))} " " {strand}</li> }.into_any())
 }
 
-/// A link to a resource, with its publisher, and its language where that is not the page's. The address is printed in the
-/// list of resources.
+/// A link to a resource, with its publisher, its language where that is not the page's, and what is wrong with the link.
+/// The address is printed in the list of resources.
 fn resource_item(id: &Id, context: &RenderContext) -> Option<AnyView> {
     let resource = context.resource(id)?;
     let hreflang = context.hreflang(&resource.lang);
@@ -113,11 +114,12 @@ fn resource_item(id: &Id, context: &RenderContext) -> Option<AnyView> {
         [" ", &fill(&context.locale.page.in_language, &[("language", &context.language_name(lang))])].concat()
     });
     let file = file_facts(resource, context).map(|words| [" · ", &words].concat());
+    let problem = link_problem(resource, context).map(|words| view! { " " <span class="basis">{words}</span> });
     Some(
         view! {
             <li>
                 {external_link(LinkId::of(&id.0), &resource.url, hreflang, text(&resource.title))}
-                " " <span class="basis">{text(&resource.publisher)} {language} {file}</span>
+                " " <span class="basis">{text(&resource.publisher)} {language} {file}</span> {problem}
             </li>
         }
         .into_any(),

@@ -7,6 +7,7 @@ words!(
     /// The lists of resources.
     ResourceWords {
         title: String, themes: String, topics: String, checked: String, archived: String, file: String,
+        link_gone: String, link_moved: String, link_unreachable: String,
         selection: SelectionWords, table: TableWords, types: ResourceTypeWords,
     }
 );

@@ -32,6 +32,13 @@ impl PartialDate {
         }
     }
 
+    /// Whether the period is over before another begins.
+    #[cfg(feature = "ssr")]
+    pub fn is_before(self, other: Self) -> bool {
+        // Written as days, dates sort as text.
+        self.last_day().to_string() < other.first_day().to_string()
+    }
+
     /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |part: &str, width| {

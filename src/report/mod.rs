@@ -7,6 +7,8 @@
 #[cfg(feature = "ssr")]
 pub mod accessibility;
 mod date;
+#[cfg(feature = "ssr")]
+pub mod link_checks;
 mod order;
 pub mod page_ids;
 #[cfg(feature = "ssr")]

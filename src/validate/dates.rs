@@ -5,7 +5,7 @@ use crate::report::{Bundle, PartialDate};
 
 pub(super) fn check(bundle: &Bundle, found: &mut Findings<'_>) {
     for (index, notice) in bundle.notices.iter().enumerate() {
-        if is_before(notice.ends, notice.starts) {
+        if notice.ends.is_before(notice.starts) {
             let message = format!("the notice ends on {}, before it starts on {}", notice.ends, notice.starts);
             let fix = "write the last day under `ends`, and the first under `starts`";
             found.add(Code::DateOrder, &format!("/notices/{index}/ends"), message, fix);
@@ -16,16 +16,10 @@ pub(super) fn check(bundle: &Bundle, found: &mut Findings<'_>) {
         let archived = resource.archived.as_ref().map(|copy| ("archived/date", "archived", copy.date));
         let checked = resource.checked.map(|date| ("checked", "checked", date));
         for (key, done, date) in archived.into_iter().chain(checked) {
-            if is_before(date, PartialDate::Year { year: year.into() }) {
+            if date.is_before(PartialDate::Year { year: year.into() }) {
                 let message = format!("the resource was {done} on {date}, before the year {year} that it is from");
                 found.add(Code::DateOrder, &format!("/resources/{index}/{key}"), message, "mend the date or the year");
             }
         }
     }
-}
-
-/// Whether a date is over before another begins.
-fn is_before(date: PartialDate, other: PartialDate) -> bool {
-    // Written as days, dates sort as text.
-    date.last_day().to_string() < other.first_day().to_string()
 }

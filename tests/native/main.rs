@@ -19,6 +19,7 @@ mod embedding;
 mod folder;
 mod hard_input;
 mod headers;
+mod links;
 mod locale;
 mod memory;
 mod modules;
