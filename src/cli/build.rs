@@ -35,7 +35,7 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<()> {
     let bundle = bundle::load(&arguments.bundle)?;
     let locale = bundle::locale(&bundle)?;
     let link_checks = link_file::load(&arguments.bundle);
-    link_file::mention_old(&arguments.bundle, &bundle, &link_checks)?;
+    link_file::warn_if_stale(&arguments.bundle, &bundle, &link_checks)?;
     let inputs = arguments.site.load()?;
     // A client in the making is not for a host.
     let copies = !arguments.no_copies && inputs.client.development_script.is_empty();

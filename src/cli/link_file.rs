@@ -12,7 +12,7 @@ use crate::report::link_checks::LinkChecks;
 
 /// What takes the place of the bundle's extension.
 const EXTENSION: &str = "links.json";
-/// How old a result may be before `build` mentions it, in days.
+/// The age in days from which `build` calls a result stale.
 const MAX_AGE: u16 = 30;
 
 /// The file beside a bundle; standard input has none.
@@ -46,12 +46,12 @@ pub(super) fn write(path: &Path, checks: &LinkChecks) -> anyhow::Result<()> {
     fs::rename(&new, path).with_context(failed)
 }
 
-/// The results beside a bundle, for its pages. Results that cannot be read are left out, and that is said.
+/// The results beside a bundle, for its pages. A file that cannot be read is a warning and counts as missing.
 pub(super) fn load(bundle: &Path) -> LinkChecks {
     let checks = path(bundle).map(|path| read(&path)).transpose();
     checks.map(Option::unwrap_or_default).unwrap_or_else(|error| {
         eprintln!(
-            "almanac: {}; the pages say nothing of links until you delete it or run `almanac links {}`",
+            "almanac: {}; the pages show no results; delete the file and run `almanac links {}`",
             error_message(&error),
             bundle.display()
         );
@@ -59,16 +59,16 @@ pub(super) fn load(bundle: &Path) -> LinkChecks {
     })
 }
 
-/// Says how many addresses have no result, or an old one. Where nothing was ever checked, nothing is said.
-pub(super) fn mention_old(path: &Path, bundle: &Bundle, checks: &LinkChecks) -> anyhow::Result<()> {
+/// Prints how many addresses have no recent result. If nothing was ever checked, it prints nothing.
+pub(super) fn warn_if_stale(bundle_path: &Path, bundle: &Bundle, checks: &LinkChecks) -> anyhow::Result<()> {
     let oldest = clock::days_ago(MAX_AGE)?;
     let addresses = external_addresses(bundle);
-    let old = addresses.keys().filter(|address| checks.since(oldest, address).is_none()).count();
-    if !checks.links.is_empty() && old > 0 {
+    let stale = addresses.keys().filter(|address| checks.since(oldest, address).is_none()).count();
+    if !checks.links.is_empty() && stale > 0 {
         eprintln!(
-            "almanac: {old} of {} addresses have not been checked for {MAX_AGE} days; `almanac links {}` checks them",
+            "almanac: {stale} of {} addresses have not been checked for {MAX_AGE} days; `almanac links {}` checks them",
             addresses.len(),
-            path.display()
+            bundle_path.display()
         );
     }
     Ok(())

@@ -22,7 +22,7 @@ Examples:
 
 The results are kept in a file beside the bundle, report.links.json, which build and serve read.
 
-Exit codes: 0 nothing is gone, 1 something is gone or cannot be checked, 2 the call cannot be understood.")]
+Exit codes: 0 nothing is gone, 1 something is gone or nothing could be checked, 2 the call cannot be understood.")]
 pub(super) struct Arguments {
     /// The bundle.
     bundle: PathBuf,
@@ -56,7 +56,7 @@ pub(super) fn execute(arguments: &Arguments) -> anyhow::Result<Exit> {
     };
     let addresses = external_addresses(&bundle::load(&arguments.bundle)?);
     let mut known = link_file::read(&path)?;
-    // What is no longer in the bundle is forgotten.
+    // Results for addresses that are no longer in the bundle are dropped.
     known.links.retain(|address, _| addresses.contains_key(address));
     let oldest = clock::days_ago(arguments.max_age)?;
     let is_due = |address: &str| arguments.all || known.since(oldest, address).is_none();
@@ -91,23 +91,25 @@ fn print_sentences(checks: &LinkChecks, addresses: &BTreeMap<String, Vec<String>
         let fact = match outcome {
             Outcome::Ok => continue,
             Outcome::Moved { to } => format!("moved to {to}"),
-            Outcome::Refused { status } => format!("refused to a program with status {status}; look at it yourself"),
+            Outcome::Refused { status } => {
+                format!("refused to a program, with status {status}; open it in a browser to see if it works")
+            }
             Outcome::Gone { status: Some(status) } => format!("gone, with status {status}"),
             Outcome::Gone { status: None } => "gone: there is no such host".to_owned(),
             Outcome::Unreachable { why } => format!("could not be checked: {}", obstacle(*why)),
         };
         let pointers = addresses.get(address).map_or_else(String::new, |pointers| pointers.join(" and "));
-        eprintln!("{address}\n  {fact}\n  checked on {date}, stands at {pointers}");
+        eprintln!("{address}\n  {fact}\n  checked on {date}; in the bundle at {pointers}");
     }
 }
 
 fn obstacle(why: Obstacle) -> &'static str {
     match why {
         Obstacle::Connection => "no connection",
-        Obstacle::Security => "no secure connection; its certificate may have expired",
+        Obstacle::Security => "no secure connection; the certificate may have expired",
         Obstacle::Timeout => "no answer in time",
-        Obstacle::Redirects => "its redirects have no end",
-        Obstacle::Server => "the server reports an error of its own",
+        Obstacle::Redirects => "too many redirects",
+        Obstacle::Server => "the server failed",
     }
 }
 

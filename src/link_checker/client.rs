@@ -1,4 +1,4 @@
-//! Checks one address: asks with HEAD and then GET, follows redirects, and retries what may pass.
+//! Checks one address: sends HEAD and then GET, follows redirects, and retries transient failures.
 
 use std::io::ErrorKind;
 use std::time::{Duration, SystemTime};
@@ -14,7 +14,7 @@ use crate::report::link_checks::{Obstacle, Outcome};
 
 /// How long to wait before each retry, if the server does not say.
 const BACKOFF: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(3)];
-/// The longest wait that a server can ask for; an address that it closes for longer is not retried.
+/// The longest wait that a server can ask for; an address with a longer one is not retried.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// The length of the longest chain of redirects.
 const MAX_REDIRECTS: usize = 10;
@@ -28,12 +28,12 @@ pub(super) struct Client {
 /// What one attempt found.
 struct Attempt {
     outcome: Outcome,
-    /// Where to ask again, and when the server wants that, if the outcome may pass.
+    /// If the outcome may be transient: the address that caused it, and the wait that its server asks for.
     retry: Option<(Url, Option<Duration>)>,
 }
 
 impl Client {
-    pub(super) fn new(timeout: Duration, hosts: Hosts) -> Self {
+    pub(super) fn new(timeout: Duration) -> Self {
         let config = Agent::config_builder()
             .timeout_global(Some(timeout))
             .http_status_as_error(false)
@@ -43,22 +43,22 @@ impl Client {
             .user_agent(concat!("almanac/", env!("CARGO_PKG_VERSION"), " (link checker)"))
             .tls_config(TlsConfig::builder().root_certs(root_certificates()).build())
             .build();
-        Self { agent: config.into(), hosts }
+        Self { agent: config.into(), hosts: Hosts::default() }
     }
 
     /// Checks an address.
     pub(super) fn check(&self, url: &Url) -> Outcome {
         let outcome = self.retried(url);
-        self.hosts.set_silent(url, is_silence(&outcome));
+        self.hosts.set_unresponsive(url, is_no_response(&outcome));
         outcome
     }
 
-    /// Attempts again what may pass, but not if the host was silent to the last address too.
+    /// Retries transient failures, but not if the host did not respond to the last address either.
     fn retried(&self, url: &Url) -> Outcome {
         for backoff in BACKOFF {
             let Attempt { outcome, retry } = self.attempt(url);
             let retry = retry.filter(|(_, wait)| wait.is_none_or(|wait| wait <= LONGEST_WAIT));
-            let Some((host, wait)) = retry.filter(|_| !self.hosts.is_silent(url)) else { return outcome };
+            let Some((host, wait)) = retry.filter(|_| !self.hosts.is_unresponsive(url)) else { return outcome };
             self.hosts.hold(&host, wait.unwrap_or(backoff));
         }
         self.attempt(url).outcome
@@ -104,8 +104,8 @@ impl Client {
     }
 }
 
-/// Whether nobody answered.
-pub(super) fn is_silence(outcome: &Outcome) -> bool {
+/// Whether no server responded.
+pub(super) fn is_no_response(outcome: &Outcome) -> bool {
     matches!(
         outcome,
         Outcome::Gone { status: None } | Outcome::Unreachable { why: Obstacle::Connection | Obstacle::Timeout }
@@ -171,6 +171,6 @@ fn failure(url: Url, error: Error) -> Attempt {
         _ => unreachable(Obstacle::Connection),
     };
     // HEAD and GET have waited long enough for an answer.
-    let may_pass = matches!(outcome, Outcome::Gone { .. } | Outcome::Unreachable { why: Obstacle::Connection });
-    Attempt { outcome, retry: may_pass.then_some((url, None)) }
+    let is_transient = matches!(outcome, Outcome::Gone { .. } | Outcome::Unreachable { why: Obstacle::Connection });
+    Attempt { outcome, retry: is_transient.then_some((url, None)) }
 }

@@ -1,7 +1,7 @@
-//! When each host may be asked next, and whether it answers.
+//! When each host may be sent the next request, and whether it responds.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,55 +15,48 @@ pub(super) fn host(url: &Url) -> String {
     format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default())
 }
 
-/// The hosts of a bundle.
-pub(super) struct Hosts(HashMap<String, Mutex<Host>>);
+/// The hosts that were sent requests.
+#[derive(Default)]
+pub(super) struct Hosts(Mutex<HashMap<String, Host>>);
 
 /// What is known of a host.
+#[derive(Default)]
 struct Host {
-    /// The time at which it may be asked next.
-    next: Instant,
-    /// Whether it did not answer to the last address.
-    is_silent: bool,
+    /// The earliest time of the next request.
+    next: Option<Instant>,
+    /// Whether it did not respond to the last address.
+    is_unresponsive: bool,
 }
 
 impl Hosts {
-    pub(super) fn new<'a>(hosts: impl IntoIterator<Item = &'a String>) -> Self {
-        let next = Instant::now();
-        Self(hosts.into_iter().map(|host| (host.clone(), Mutex::new(Host { next, is_silent: false }))).collect())
-    }
-
-    /// Waits until the host of an address may be asked. A host that only redirects lead to may be asked at any time.
+    /// Waits until the host of an address may be sent a request.
     pub(super) fn wait(&self, url: &Url) {
-        let Some(turn) = self.host(url).map(|mut host| {
-            let turn = host.next.max(Instant::now());
-            host.next = turn + PAUSE;
+        let now = Instant::now();
+        let turn = self.with(url, |host| {
+            let turn = host.next.map_or(now, |next| next.max(now));
+            host.next = Some(turn + PAUSE);
             turn
-        }) else {
-            return;
-        };
-        thread::sleep(turn.saturating_duration_since(Instant::now()));
+        });
+        thread::sleep(turn.saturating_duration_since(now));
     }
 
-    /// Asks the host of an address nothing for a while.
+    /// Sends no request to the host of an address for a while.
     pub(super) fn hold(&self, url: &Url, time: Duration) {
-        if let Some(mut host) = self.host(url) {
-            host.next = host.next.max(Instant::now() + time);
-        }
+        self.with(url, |host| host.next = host.next.max(Some(Instant::now() + time)));
     }
 
-    /// Whether the host of an address did not answer to the last address.
-    pub(super) fn is_silent(&self, url: &Url) -> bool {
-        self.host(url).is_some_and(|host| host.is_silent)
+    /// Whether the host of an address did not respond to the last address.
+    pub(super) fn is_unresponsive(&self, url: &Url) -> bool {
+        self.with(url, |host| host.is_unresponsive)
     }
 
-    /// Remembers whether the host of an address answered.
-    pub(super) fn set_silent(&self, url: &Url, is_silent: bool) {
-        if let Some(mut host) = self.host(url) {
-            host.is_silent = is_silent;
-        }
+    /// Remembers whether the host of an address responded.
+    pub(super) fn set_unresponsive(&self, url: &Url, is_unresponsive: bool) {
+        self.with(url, |host| host.is_unresponsive = is_unresponsive);
     }
 
-    fn host(&self, url: &Url) -> Option<MutexGuard<'_, Host>> {
-        Some(self.0.get(&host(url))?.lock().unwrap_or_else(PoisonError::into_inner))
+    fn with<T>(&self, url: &Url, action: impl FnOnce(&mut Host) -> T) -> T {
+        let mut hosts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        action(hosts.entry(host(url)).or_default())
     }
 }

@@ -1,4 +1,4 @@
-//! Checks external addresses over the network, politely: every host is asked little at a time, hosts side by side.
+//! Checks external addresses over the network: many hosts concurrently, few requests to each.
 //!
 //! ureq makes the requests. lychee-lib would also follow links, but it is made for a site's own files and brings a client
 //! of GitHub, cookies, and parsers of HTML, XML and TOML.
@@ -17,12 +17,12 @@ use url::Url;
 pub use addresses::external_addresses;
 
 use crate::report::link_checks::Outcome;
-use client::{Client, is_silence};
-use host::{Hosts, host};
+use client::{Client, is_no_response};
+use host::host;
 
-/// How many requests run side by side.
+/// The number of concurrent requests.
 const CONCURRENT: usize = 16;
-/// How many of them may ask the same host.
+/// The number of them to the same host.
 const CONCURRENT_PER_HOST: usize = 2;
 
 /// Why addresses could not be checked.
@@ -32,7 +32,7 @@ pub enum LinkCheckerError {
     #[error("none of the {0} sites could be reached; is this computer online?")]
     Offline(usize),
     /// The system starts no threads.
-    #[error("cannot check addresses side by side")]
+    #[error("cannot start threads")]
     Threads(#[from] rayon::ThreadPoolBuildError),
 }
 
@@ -53,8 +53,8 @@ pub fn check<'a>(
             by_host.entry(host(&url)).or_default().push((address, url));
         }
     }
-    let client = Client::new(timeout, Hosts::new(by_host.keys()));
-    // A queue is worked off one address after the other, so there are as many requests to a host as it has queues.
+    let client = Client::new(timeout);
+    // The addresses of a queue are checked one by one, so a host has as many concurrent requests as queues.
     let queues: Vec<_> = by_host.values().flat_map(|all| all.chunks(all.len().div_ceil(CONCURRENT_PER_HOST))).collect();
     let pool = ThreadPoolBuilder::new().num_threads(CONCURRENT).build()?;
     let checked = queues.into_par_iter().with_max_len(1).flat_map_iter(|queue| {
@@ -65,7 +65,7 @@ pub fn check<'a>(
         })
     });
     let outcomes: BTreeMap<_, _> = pool.install(|| checked.collect());
-    if by_host.len() > 1 && outcomes.values().all(is_silence) {
+    if by_host.len() > 1 && outcomes.values().all(is_no_response) {
         return Err(LinkCheckerError::Offline(by_host.len()));
     }
     Ok(outcomes)

@@ -46,7 +46,7 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 #[test]
-fn r117_every_way_to_answer_is_told_apart() {
+fn r117_each_kind_of_response_has_its_outcome() {
     let good = Server::start(|_, _| Reply::Send("200 OK"));
     let get_only = Server::start(|method, _| match method {
         "HEAD" => Reply::Send("405 Method Not Allowed"),
@@ -118,7 +118,7 @@ fn r117_every_way_to_answer_is_told_apart() {
 }
 
 #[test]
-fn r117_what_was_checked_lately_is_not_asked_again() {
+fn r117_a_recent_result_is_kept() {
     let (good, other) = (Server::start(|_, _| Reply::Send("200 OK")), Server::start(|_, _| Reply::Send("200 OK")));
     let folder = folder(&good.address, &[]);
     let run = |arguments: &[&str]| {
@@ -149,7 +149,7 @@ fn r117_what_was_checked_lately_is_not_asked_again() {
 }
 
 #[test]
-fn r117_hosts_are_asked_side_by_side_and_each_of_them_little() {
+fn r117_hosts_are_checked_concurrently_with_few_requests_to_each() {
     let (overall, each) = (Load::default(), [Load::default(), Load::default(), Load::default()]);
     let late = |_: &str, _| Reply::Late(Duration::from_millis(600));
     let servers: Vec<_> = each.iter().map(|load| Server::counting(&[overall.clone(), load.clone()], late)).collect();
@@ -187,8 +187,8 @@ fn people_read_what_is_wrong_and_where() {
     let output = links(folder.path(), &[]);
     let message = text(&output.stderr);
     let found = format!("{}\n  gone, with status 404\n  checked on ", gone.address);
-    assert!(message.contains(&found) && message.contains("stands at /themes/0/sources/0/url"), "{message}");
-    assert_eq!(message.matches("stands at").count(), 1, "{message}");
+    assert!(message.contains(&found) && message.contains("in the bundle at /themes/0/sources/0/url"), "{message}");
+    assert_eq!(message.matches("in the bundle at").count(), 1, "{message}");
     assert!(text(&output.stdout).contains("1 gone"), "{}", text(&output.stdout));
     // The results beside a bundle are no bundle.
     let check = ["check", "report.json", "report.links.json", "--format", "json"];
@@ -247,7 +247,7 @@ fn r42_the_page_says_what_is_wrong_with_a_link() {
 }
 
 #[test]
-fn r117_results_that_are_old_or_cannot_be_read_stop_no_build() {
+fn r117_a_stale_or_unreadable_file_of_results_is_only_a_warning() {
     let (page, message) = built("<<<<<<< ours");
     assert!(message.contains("`report.links.json` holds no results of `almanac links`"), "{message}");
     assert_eq!(words(select(&page, ".resource-status span")[0]), "Last checked 30 January 2024");
