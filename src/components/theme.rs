@@ -114,12 +114,12 @@ fn resource_item(id: &Id, context: &RenderContext) -> Option<AnyView> {
         [" ", &fill(&context.locale.page.in_language, &[("language", &context.language_name(lang))])].concat()
     });
     let file = file_facts(resource, context).map(|words| [" · ", &words].concat());
-    let problem = link_problem(resource, context).map(|words| view! { " " <span class="basis">{words}</span> });
+    let problem = link_problem(resource, context).map(|words| [" · ", &words].concat());
     Some(
         view! {
             <li>
                 {external_link(LinkId::of(&id.0), &resource.url, hreflang, text(&resource.title))}
-                " " <span class="basis">{text(&resource.publisher)} {language} {file}</span> {problem}
+                " " <span class="basis">{text(&resource.publisher)} {language} {file} {problem}</span>
             </li>
         }
         .into_any(),
