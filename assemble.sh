@@ -9,6 +9,7 @@ bundle() {
     esbuild ${release:+"$release"} --bundle --charset=utf8 --log-level=warning --legal-comments=inline \
         --tsconfig-raw='{}' --outdir="$TRUNK_STAGING_DIR" "$@"
 }
+bundle --format=esm --alias:glue="$(realpath "$TRUNK_STAGING_DIR")/almanac.js" public/single.js
 bundle --format=esm public/boot.js public/frame.js public/partners.js public/selftest.js
 bundle --format=iife public/appearance.js public/embed.js
 

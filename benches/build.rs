@@ -42,6 +42,7 @@ fn rendered(bundle: Bundle) -> Site {
         appearance: Vec::new(),
         icon: Vec::new(),
         boot: Vec::new(),
+        single: Vec::new(),
         frame: Vec::new(),
         partners: Vec::new(),
         self_test: Vec::new(),

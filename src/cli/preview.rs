@@ -13,6 +13,7 @@ use super::diagnostics::{Checked, Format, page, print, summary};
 use super::site::{SiteInputs, SiteOptions};
 use super::source::Source;
 use super::{bundle, error_message, link_file};
+use crate::components::RenderContext;
 use crate::report::link_checks::LinkChecks;
 use crate::site::{self, Site};
 use crate::validate::Severity;
@@ -89,7 +90,8 @@ impl Preview {
         let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
         match bundle.map(|bundle| Ok((bundle::locale(&bundle)?, bundle))).transpose() {
             Ok(Some((locale, bundle))) => {
-                self.replace(|inputs| inputs.site(bundle, locale, links));
+                let context = RenderContext::new(bundle, Arc::new(locale)).with_link_checks(links);
+                self.replace(|inputs| inputs.site(&context));
                 eprintln!("almanac: shown after {} ms", started.elapsed().as_millis());
             }
             Ok(None) => {

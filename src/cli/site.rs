@@ -1,16 +1,12 @@
 //! What a site is made of besides its bundle, as `build` and `serve` take it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::Context;
 
 use super::{accessibility, file};
 use crate::components::RenderContext;
-use crate::locale::Locale;
-use crate::report::Bundle;
 use crate::report::accessibility::Accessibility;
-use crate::report::link_checks::LinkChecks;
 use crate::site::{self, ClientAssets, Partners, Site};
 
 /// Where to read it.
@@ -46,10 +42,9 @@ impl SiteOptions {
 }
 
 impl SiteInputs {
-    /// The site of a bundle, with the results of checking its links.
-    pub(super) fn site(&self, bundle: Bundle, locale: Locale, link_checks: LinkChecks) -> Site {
-        let context = RenderContext::new(bundle, Arc::new(locale)).with_link_checks(link_checks);
-        site::build(&context, &self.accessibility, &self.client, &self.partners)
+    /// The site of a bundle.
+    pub(super) fn site(&self, context: &RenderContext) -> Site {
+        site::build(context, &self.accessibility, &self.client, &self.partners)
     }
 }
 

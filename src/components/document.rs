@@ -35,7 +35,7 @@ pub fn Document(
     let links = PageLinks::default().links(context.bundle.notices.iter().map(|notice| &notice.link));
     // The byline shows the report's own address as text.
     let links = report.address.iter().fold(links, |links, address| links.url(address));
-    provide_page(&context, PageKind::Reading, links.source(report).report(&context).footer(report));
+    provide_page(&context, &assets, PageKind::Reading, links.source(report).report(&context).footer(report));
     let page = &context.locale.page;
     let values = [("title", report.title.as_str()), ("standfirst", report.standfirst.as_str())];
     let meta = PageMeta {

@@ -36,7 +36,7 @@ pub fn Embed(
 ) -> impl IntoView {
     let report = &context.bundle.report;
     let links = PageLinks::default().report(&context).source(report).url(&report.licence.url);
-    provide_page(&context, PageKind::Embed, links);
+    provide_page(&context, &assets, PageKind::Embed, links);
     let values = [("title", report.title.as_str()), ("standfirst", report.standfirst.as_str())];
     let meta = PageMeta {
         title: report.title.as_str().to_owned(),

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::assets::ExportSizes;
+use super::assets::{Download, FileLinks};
 use super::context::RenderContext;
-use super::file_names::{PARTNERS, REPORT_JSON, RESOURCES_CSV, STATEMENT};
 use super::links::external_link;
 use super::page::PageKind;
 use super::printed_links::{LinkId, link_class};
@@ -15,11 +14,8 @@ use crate::report::Contact;
 
 /// The footer of a page.
 #[component]
-pub(super) fn Footer(
-    /// The sizes of the exports.
-    exports: ExportSizes,
-) -> impl IntoView {
-    let (context, page) = (RenderContext::current(), PageKind::current());
+pub(super) fn Footer() -> impl IntoView {
+    let (context, page, files) = (RenderContext::current(), PageKind::current(), FileLinks::current());
     let report = &context.bundle.report;
     let words = &context.locale.footer;
     let version = [("edition", report.edition.as_str()), ("version", report.version.as_str())];
@@ -32,7 +28,15 @@ pub(super) fn Footer(
         }
     };
     let terms = &report.licence;
-    let current = |kind: PageKind| (page == kind).then_some("page");
+    let page_link = |name: &str, href: &str, kind: PageKind, title: &str| {
+        let current = (page == kind).then_some("page");
+        view! {
+            <div>
+                <dt>{name.to_owned()}</dt>
+                <dd><a href=href.to_owned() aria-current=current>{title.to_owned()}</a></dd>
+            </div>
+        }
+    };
     let original = report.source.as_ref().map(|source| {
         view! {
             <div>
@@ -61,16 +65,10 @@ pub(super) fn Footer(
                     <dt>{words.version.clone()}</dt>
                     <dd>{fill(&context.locale.page.edition, &version)}</dd>
                 </div>
-                <div>
-                    <dt>{words.accessibility.clone()}</dt>
-                    <dd><a href=STATEMENT aria-current=current(PageKind::Statement)>{context.locale.statement.title.clone()}</a></dd>
-                </div>
-                <div>
-                    <dt>{words.embed.clone()}</dt>
-                    <dd><a href=PARTNERS aria-current=current(PageKind::Partners)>{context.locale.partners.title.clone()}</a></dd>
-                </div>
+                {files.statement.as_ref().map(|href| page_link(&words.accessibility, href, PageKind::Statement, &context.locale.statement.title))}
+                {files.partners.as_ref().map(|href| page_link(&words.embed, href, PageKind::Partners, &context.locale.partners.title))}
                 {report.contact.as_ref().map(contact)}
-                {downloads(exports, &context)}
+                {downloads(files, &context)}
             </dl>
             {(page == PageKind::Reading).then(|| view! { <Printing/> })}
         </footer>
@@ -78,16 +76,16 @@ pub(super) fn Footer(
 }
 
 /// The exports, each with its format and size.
-fn downloads(sizes: ExportSizes, context: &RenderContext) -> AnyView {
+fn downloads(files: FileLinks, context: &RenderContext) -> AnyView {
     let words = &context.locale.footer.exports;
     let id = [("id", context.bundle.report.id.0.as_str())];
-    let file = |address: &'static str, name: &str, title: &str, form: &str, size: usize| {
-        let form = fill(form, &[("size", &size.div_ceil(1000).to_string())]);
-        view! { <li><a href=address download=fill(name, &id)>{title.to_owned()}</a> " " {form}</li> }.into_any()
+    let file = |file: Download, name: &str, title: &str, form: &str| {
+        let form = fill(form, &[("size", &file.size.div_ceil(1000).to_string())]);
+        view! { <li><a href=file.href download=fill(name, &id)>{title.to_owned()}</a> " " {form}</li> }.into_any()
     };
-    let report = file(REPORT_JSON, &words.report_file, &words.report, &words.json, sizes.report);
+    let report = file(files.report, &words.report_file, &words.report, &words.json);
     let resources = (!context.bundle.resources.is_empty())
-        .then(|| file(RESOURCES_CSV, &words.resources_file, &words.resources, &words.csv, sizes.resources));
+        .then(|| file(files.resources, &words.resources_file, &words.resources, &words.csv));
     view! {
         <div class="exports">
             <dt>{words.title.clone()}</dt>

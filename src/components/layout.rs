@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::assets::PageAssets;
 use super::context::RenderContext;
 use super::footer::Footer;
-use super::head::{direction, head, script_json};
+use super::head::{direction, head, inline_client, script_json};
 use super::header::Header;
 use super::page::PageMeta;
 use crate::report::page_ids;
@@ -15,7 +15,7 @@ use crate::report::page_ids;
 /// Callers must escape `<` in both JSON strings, so that nothing in them can end the script element.
 #[component]
 pub(super) fn Layout(
-    /// The files that the page loads.
+    /// What the page loads or holds.
     assets: PageAssets,
     /// What its head says.
     meta: PageMeta,
@@ -39,10 +39,11 @@ pub(super) fn Layout(
                     <Header/>
                     // Readability weighs class names: by `content` it takes the whole of a short report, title page included.
                     <main id=page_ids::MAIN class="content" tabindex="-1">{children()}</main>
-                    <Footer exports=assets.exports/>
+                    <Footer/>
                 </div>
                 {bundle.map(|json| script_json(page_ids::BUNDLE, json))}
                 {script_json(page_ids::WORDS, words)}
+                {inline_client(&assets)}
             </body>
         </html>
     }

@@ -39,11 +39,12 @@ mod theme_end;
 mod theme_wheel;
 mod title;
 
-pub use assets::{ExportSizes, NONCE, PageAssets};
+pub use assets::{Download, FileLinks, InlineScripts, NONCE, PageAssets, ScriptFiles, Scripts};
 pub use context::RenderContext;
 pub use document::{Document, DocumentProps};
 pub use embed::{Embed, EmbedProps};
 pub use file_names::{EMBED, HOST_SCRIPT, INDEX, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT};
+pub use head::GENERATOR;
 pub use partners::{Partners, PartnersProps};
 pub use selftest::{SelfTest, SelfTestProps};
 pub use statement::{Statement, StatementProps};

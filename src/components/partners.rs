@@ -31,7 +31,7 @@ pub fn Partners(
     words: String,
 ) -> impl IntoView {
     let links = PageLinks::default().blocks(&context.locale.partners.about).footer(&context.bundle.report);
-    provide_page(&context, PageKind::Partners, links);
+    provide_page(&context, &assets, PageKind::Partners, links);
     let locale = context.locale.clone();
     let partners = &locale.partners;
     let report = &context.bundle.report;

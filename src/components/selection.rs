@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::assets::FileLinks;
 use super::context::RenderContext;
 use super::facets::{Choice, Facet};
-use super::file_names::RESOURCES_CSV;
 use super::text::language;
 use crate::islands::ResourceCount;
 use crate::locale::fill;
@@ -39,7 +39,7 @@ pub(super) fn selection(context: &RenderContext) -> AnyView {
                 </details>
                 <div class="filter-status">
                     <ResourceCount/>
-                    <a href=RESOURCES_CSV download=file>{words.download.clone()}</a>
+                    <a href=FileLinks::current().resources.href download=file>{words.download.clone()}</a>
                 </div>
             </client-only>
         </div>

@@ -20,7 +20,7 @@ pub fn SelfTest(
     /// The files that the page loads.
     assets: PageAssets,
 ) -> impl IntoView {
-    provide_page(&context, PageKind::SelfTest, PageLinks::default());
+    provide_page(&context, &assets, PageKind::SelfTest, PageLinks::default());
     let words = &context.locale.selftest;
     let title = [("title", context.bundle.report.title.as_str())];
     let meta = PageMeta {

@@ -29,7 +29,7 @@ pub fn Statement(
     /// The client's words as JSON, with `<` escaped.
     words: String,
 ) -> impl IntoView {
-    provide_page(&context, PageKind::Statement, links(&accessibility, &context));
+    provide_page(&context, &assets, PageKind::Statement, links(&accessibility, &context));
     let locale = context.locale.clone();
     let statement = &locale.statement;
     let title = [("title", context.bundle.report.title.as_str())];

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::assets::FileLinks;
 use super::context::RenderContext;
-use super::file_names::PARTNERS;
 use super::links::internal_link;
 use super::text::{message, text};
 use crate::islands::Action;
@@ -32,10 +32,12 @@ pub(super) fn theme_tools(context: &RenderContext) -> AnyView {
     let tools = [(Action::CopyLink, &words.link), (Action::Cite, &words.cite), (Action::Share, &words.share)];
     let tools =
         tools.map(|(action, word)| view! { <button type="button" value=action.value()>{word.clone()}</button> });
+    let partners = FileLinks::current().partners;
+    let partners = partners.map(|href| view! { <a href=href>{context.locale.partners.link.clone()}</a> });
     view! {
         <div class="theme-tools" hidden=true>
             <client-only class="tools" hidden=true>
-                {tools.into_iter().collect_view()} <a href=PARTNERS>{context.locale.partners.link.clone()}</a> <span role="status"></span>
+                {tools.into_iter().collect_view()} {partners} <span role="status"></span>
             </client-only>
         </div>
     }

@@ -46,13 +46,15 @@ pub(super) fn start(state: ReportState) -> Option<()> {
     Some(())
 }
 
-/// Adds a copy of the tools to the end of a theme; their link names the theme.
+/// Adds a copy of the tools to the end of a theme; their link, if they have one, names the theme.
 fn add(template: &Element, end: &Element) -> Option<()> {
     let anchor: Element = dom::query(end.closest("details").ok()??.as_ref(), ".anchor")?;
     let tools: Element = template.clone_node_with_deep(true).ok()?.unchecked_into();
-    let link: Element = dom::query(&tools, "a")?;
-    let only = String::from(js_sys::encode_uri_component(&anchor.id()));
-    link.set_attribute("href", &[&link.get_attribute("href")?, "?only=", &only].concat()).ok()?;
+    // A report that is one file may have no page for partners to link to.
+    if let Some(link) = dom::query::<Element>(&tools, "a") {
+        let only = String::from(js_sys::encode_uri_component(&anchor.id()));
+        link.set_attribute("href", &[&link.get_attribute("href")?, "?only=", &only].concat()).ok()?;
+    }
     end.prepend_with_node_1(&tools).ok()
 }
 

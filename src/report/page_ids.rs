@@ -24,6 +24,8 @@ pub const CITATION: &str = "citation";
 pub const BUNDLE: &str = "almanac-bundle";
 /// The client's words as JSON.
 pub const WORDS: &str = "almanac-words";
+/// The client's WebAssembly module, in a report that is one file.
+pub const WASM: &str = "almanac-wasm";
 
 /// The prefix of the ids of the filter controls.
 pub const CHOICE: &str = "choice-of-";
@@ -35,7 +37,21 @@ pub fn title_of(section: &str) -> String {
 
 /// Whether an id is reserved.
 pub fn is_reserved(id: &str) -> bool {
-    [MAIN, CONTENTS, PEOPLE, ORGANISATIONS, RESOURCES, PICTURE, APPEARANCE, SEARCH, RESULTS, CITATION, BUNDLE, WORDS]
-        .contains(&id)
+    [
+        MAIN,
+        CONTENTS,
+        PEOPLE,
+        ORGANISATIONS,
+        RESOURCES,
+        PICTURE,
+        APPEARANCE,
+        SEARCH,
+        RESULTS,
+        CITATION,
+        BUNDLE,
+        WORDS,
+        WASM,
+    ]
+    .contains(&id)
         || id.starts_with(CHOICE)
 }

@@ -14,10 +14,14 @@ pub(super) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
-/// Adds an asset under a name with the start of its SHA-256 hash, and returns its address relative to the page.
+/// The start of a file's SHA-256 hash.
+pub(super) fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Adds an asset under a name with the start of its hash, and returns its address relative to the page.
 pub(super) fn add(site: &mut Site, name: &str, content: Vec<u8>) -> String {
-    let digest = Sha256::digest(&content);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash(&content);
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let path = format!("{ASSETS}/{stem}.{hash}.{extension}");
     site.insert(path.clone(), content);

@@ -18,6 +18,8 @@ pub struct ClientAssets {
     pub icon: Vec<u8>,
     /// The script that starts the client.
     pub boot: Vec<u8>,
+    /// The script of a report in one file: it starts the client, and holds the JavaScript half.
+    pub single: Vec<u8>,
     /// The script of the report in a frame.
     pub frame: Vec<u8>,
     /// The script of the page for partners.
@@ -93,6 +95,7 @@ impl ClientAssets {
             appearance: read("appearance.js")?,
             icon: read("icon.svg")?,
             boot: read("boot.js")?,
+            single: read("single.js")?,
             frame: read("frame.js")?,
             partners: read("partners.js")?,
             self_test: read("selftest.js")?,

@@ -22,6 +22,7 @@ mod policy;
 mod preview;
 mod publish;
 mod publish_error;
+mod single_file;
 mod snippet;
 
 use std::collections::BTreeMap;
@@ -38,12 +39,13 @@ pub use policy::{HEADERS, HTACCESS, Policy, headers};
 pub use preview::Preview;
 pub use publish::{Published, publish};
 pub use publish_error::PublishError;
+pub use single_file::{SingleFileError, single_file, write_single_file};
 pub use snippet::{SnippetError, snippet};
 
+use crate::components::{Download, FileLinks, PageAssets, RenderContext, ScriptFiles, Scripts};
 pub use crate::components::{
     EMBED, HOST_SCRIPT, INDEX, OEMBED, PARTNERS, REPORT_JSON, RESOURCES_CSV, SELF_TEST, STATEMENT,
 };
-use crate::components::{ExportSizes, PageAssets, RenderContext};
 use crate::report::accessibility::Accessibility;
 use crate::report::schema;
 
@@ -78,10 +80,8 @@ pub fn build(
 ) -> Site {
     let mut site = Site::new();
     let (report, resources) = (exports::report(&context.bundle), exports::resources(context));
-    let page_assets = PageAssets {
-        stylesheet: Arc::clone(&client.stylesheet),
+    let scripts = ScriptFiles {
         appearance: asset_names::add(&mut site, "appearance.js", client.appearance.clone()),
-        icon: asset_names::add(&mut site, "icon.svg", client.icon.clone()),
         boot: asset_names::add(&mut site, "boot.js", client.boot.clone()),
         frame: asset_names::add(&mut site, "frame.js", client.frame.clone()),
         partners: asset_names::add(&mut site, "partners.js", client.partners.clone()),
@@ -89,7 +89,18 @@ pub fn build(
         glue: asset_names::add(&mut site, "client.js", client.glue.clone()),
         wasm: asset_names::add(&mut site, "client.wasm", client.wasm.clone()),
         wasm_integrity: asset_names::integrity(&client.wasm),
-        exports: ExportSizes { report: report.len(), resources: resources.len() },
+    };
+    let links = FileLinks {
+        report: Download { href: REPORT_JSON.to_owned(), size: report.len() },
+        resources: Download { href: RESOURCES_CSV.to_owned(), size: resources.len() },
+        statement: Some(STATEMENT.to_owned()),
+        partners: Some(PARTNERS.to_owned()),
+    };
+    let page_assets = PageAssets {
+        stylesheet: Arc::clone(&client.stylesheet),
+        icon: asset_names::add(&mut site, "icon.svg", client.icon.clone()),
+        scripts: Scripts::Files(scripts),
+        links,
     };
     let pages = [
         (INDEX, page::reading(context, page_assets.clone(), &client.development_script)),

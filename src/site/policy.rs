@@ -15,6 +15,11 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
     img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// A report in one file may run, apply and show what it holds, and nothing else. `data:` is for its icon and its exports.
+const SINGLE_FILE_POLICY: &str = "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; \
+    img-src data:; connect-src data:; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// Headers for every file: no content sniffing, and cross-origin loading allowed.
 const EVERYWHERE: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
@@ -52,9 +57,19 @@ pub struct Policy<'a> {
 impl<'a> Policy<'a> {
     /// The policy of a site with this style sheet.
     pub fn new(style: &str, partners: &'a Partners) -> Self {
-        let hash = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
-        Self { base: CONTENT_SECURITY_POLICY.replace("{style}", &hash), partners }
+        Self { base: CONTENT_SECURITY_POLICY.replace("{style}", &source_hash(style)), partners }
     }
+}
+
+/// The policy of a report in one file with this style sheet and these scripts.
+pub(super) fn of_single_file(style: &str, scripts: [&str; 2]) -> String {
+    let scripts = scripts.map(source_hash).join(" ");
+    SINGLE_FILE_POLICY.replace("{style}", &source_hash(style)).replace("{scripts}", &scripts)
+}
+
+/// The source expression of a policy that allows an inline script or style sheet with this content.
+fn source_hash(content: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The headers of the file at `path`, relative to the site's root.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use almanac::components::RenderContext;
 use almanac::locale::Locale;
-use almanac::site::{self, ClientAssets, Copies, INDEX, Partners};
+use almanac::site::{self, ClientAssets, Copies, HEADERS, INDEX, Partners};
 use almanac::validate::{validate, validate_accessibility};
 use anyhow::Context;
 
@@ -28,6 +28,8 @@ pub enum Report {
     Listed,
     /// The same, for the partners of the scenarios.
     Welcome,
+    /// The outlook as one file, from a host that sends no header.
+    SingleFile,
 }
 
 /// The folder that `make build` makes.
@@ -40,6 +42,7 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
     static BUILDING: Mutex<Vec<Report>> = Mutex::new(Vec::new());
     let bundle = match report {
         Report::Outlook => return Ok(dist()),
+        Report::SingleFile => include_str!("../../content/outlook-2024.json").to_owned(),
         Report::OddIds => include_str!("../fixtures/odd-ids.json").to_owned(),
         Report::Medium => large::bundle(22, 4, 50).to_string(),
         Report::Large => large::bundle(1_000, 100, 2_000).to_string(),
@@ -56,7 +59,15 @@ pub fn folder(report: Report) -> anyhow::Result<PathBuf> {
         let context = RenderContext::new(bundle, Arc::new(locale));
         // What a test of an earlier commit wrote may have no list of its files.
         let _ = std::fs::remove_dir_all(&folder);
-        site::write(&site::build(&context, &results, &client_assets()?, &partners(report)), &folder, Copies::None)?;
+        let client = ClientAssets::embedded()?;
+        if report == Report::SingleFile {
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(folder.join(INDEX), site::single_file(&context, &client))?;
+            std::fs::write(folder.join(HEADERS), "")?;
+        } else {
+            let site = site::build(&context, &results, &client, &partners(report));
+            site::write(&site, &folder, Copies::None)?;
+        }
         built.push(report);
     }
     Ok(folder)
@@ -69,40 +80,4 @@ fn partners(report: Report) -> Partners {
         Report::Welcome => Partners::Listed(vec!["http://localhost:*".to_owned()]),
         _ => Partners::Anyone,
     }
-}
-
-/// The client assets of the built folder.
-fn client_assets() -> anyhow::Result<ClientAssets> {
-    Ok(ClientAssets {
-        stylesheet: style()?.into(),
-        appearance: asset("appearance.", "js")?,
-        icon: asset("icon.", "svg")?,
-        boot: asset("boot.", "js")?,
-        frame: asset("frame.", "js")?,
-        partners: asset("partners.", "js")?,
-        self_test: asset("selftest.", "js")?,
-        embed: std::fs::read(dist().join("embed.js"))?,
-        glue: asset("client.", "js")?,
-        wasm: asset("client.", "wasm")?,
-        development_script: String::new(),
-    })
-}
-
-/// The style sheet that stands in every page of the built folder.
-fn style() -> anyhow::Result<String> {
-    let page = std::fs::read_to_string(dist().join(INDEX))?;
-    let (_, after) = page.split_once("<style>").context("a style sheet")?;
-    Ok(after.split_once("</style>").context("the end of the style sheet")?.0.to_owned())
-}
-
-/// An asset of the built folder, whatever its hashed name.
-fn asset(stem: &str, extension: &str) -> anyhow::Result<Vec<u8>> {
-    for entry in std::fs::read_dir(dist().join("assets"))? {
-        let path = entry?.path();
-        let named = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(stem));
-        if named && path.extension().is_some_and(|found| found == extension) {
-            return Ok(std::fs::read(path)?);
-        }
-    }
-    anyhow::bail!("the built folder has no {stem}*.{extension}; `make build` makes it")
 }

@@ -127,7 +127,7 @@ const LIMIT: Duration = Duration::from_secs(120);
 const LONG_LIMIT: Duration = Duration::from_secs(1_200);
 
 /// Collects, in every engine alike, what went wrong in the page.
-const COLLECTOR: &str = "
+pub const COLLECTOR: &str = "
     window.faults = [];
     const note = (kind, what) => window.faults.push(kind + ': ' + what);
     addEventListener('error', (e) => e.target === window && note('error', e.message), true);

@@ -31,6 +31,7 @@ mod resources;
 mod schema;
 mod search;
 mod serve;
+mod single_file;
 mod source;
 mod statement;
 #[path = "../strings.rs"]
@@ -71,11 +72,17 @@ fn site_of(bundle: Bundle) -> Site {
 fn site_for(bundle: Bundle, partners: &Partners) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).unwrap();
     let context = RenderContext::new(bundle, Arc::new(locale));
-    let client = ClientAssets {
+    site::build(&context, &results(), &client_assets(), partners)
+}
+
+/// An empty client.
+fn client_assets() -> ClientAssets {
+    ClientAssets {
         stylesheet: "/* style */".into(),
         appearance: b"// appearance".to_vec(),
         icon: b"<svg/>".to_vec(),
         boot: b"// boot".to_vec(),
+        single: b"// single: \"</script>\"\n".to_vec(),
         frame: b"// frame".to_vec(),
         partners: b"// partners".to_vec(),
         self_test: b"// self-test".to_vec(),
@@ -83,8 +90,7 @@ fn site_for(bundle: Bundle, partners: &Partners) -> Site {
         glue: b"// glue".to_vec(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
         development_script: String::new(),
-    };
-    site::build(&context, &results(), &client, partners)
+    }
 }
 
 /// A folder with empty client assets, laid out as Trunk does in development, so that no compressed copies are made.
@@ -92,7 +98,8 @@ fn client() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("style")).unwrap();
     std::fs::write(folder.path().join("style/a.css"), "").unwrap();
-    let scripts = ["appearance.js", "boot.js", "frame.js", "partners.js", "selftest.js", "embed.js", "almanac.js"];
+    let scripts =
+        ["appearance.js", "boot.js", "single.js", "frame.js", "partners.js", "selftest.js", "embed.js", "almanac.js"];
     for name in scripts.iter().chain(&["icon.svg", "almanac_bg.wasm"]) {
         std::fs::write(folder.path().join(name), name).unwrap();
     }

@@ -14,6 +14,7 @@ mod reader;
 mod resources;
 mod saved;
 mod search;
+mod single_file;
 mod statement;
 mod tools;
 
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Scenario> {
         resources::all(),
         saved::all(),
         search::all(),
+        single_file::all(),
         links::all(),
         fragments::all(),
         history::all(),
