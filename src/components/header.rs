@@ -51,7 +51,13 @@ fn dates(notice: &Notice, context: &RenderContext) -> AnyView {
     }
     // The words between the dates come from the locale; each date keeps its `time` element.
     let between = fill(&context.locale.notice.dates, &[("starts", "\u{0}"), ("ends", "\u{0}")]);
-    let mut words = between.split('\u{0}').map(str::to_owned);
-    let mut next = || words.next().unwrap_or_default();
-    (next(), day(notice.starts), next(), day(notice.ends), next()).into_any()
+    let mut days = [notice.starts, notice.ends].into_iter();
+    // Leptos renders an empty text as a space.
+    let parts = between.split_inclusive('\u{0}').flat_map(|part| {
+        let words = part.trim_end_matches('\u{0}');
+        let words = (!words.is_empty()).then(|| words.to_owned().into_any());
+        let date = part.ends_with('\u{0}').then(|| days.next().map(day)).flatten();
+        [words, date].into_iter().flatten()
+    });
+    parts.collect_view().into_any()
 }

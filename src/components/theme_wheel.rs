@@ -29,6 +29,9 @@ impl Spoke<'_> {
     }
 }
 
+/// How many themes make a wheel; fewer are a few strokes beside a title.
+pub(super) const FEWEST: usize = 6;
+
 /// The wheel of the report.
 #[component]
 pub(super) fn ThemeWheel() -> impl IntoView {

@@ -7,7 +7,7 @@ use super::heading::heading;
 use super::links::{external_link, internal_link};
 use super::printed_links::LinkId;
 use super::text::text;
-use super::theme_wheel::ThemeWheel;
+use super::theme_wheel::{self, ThemeWheel};
 use crate::islands::{Search, Toolbar};
 use crate::locale::fill;
 
@@ -35,7 +35,7 @@ pub(super) fn TitlePage() -> impl IntoView {
             </div>
             <p class="standfirst">{text(&report.standfirst)}</p>
             {byline(&context)}
-            <ThemeWheel/>
+            {(context.bundle.themes.len() >= theme_wheel::FEWEST).then(|| view! { <ThemeWheel/> })}
         </div>
     }
 }

@@ -58,6 +58,7 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 pub fn of_one_page(page: &str, client: &ClientAssets) -> Site {
     let pages = [INDEX, EMBED, PARTNERS, SELF_TEST, STATEMENT];
     let mut site: Site = pages.map(|name| (name.to_owned(), page.as_bytes().to_vec())).into();
+    site.insert("icon.svg".to_owned(), client.icon.clone());
     let headers = policy::headers_file(&site, &Policy::new(&client.stylesheet, &Partners::Nobody));
     site.insert(HEADERS.to_owned(), headers);
     site

@@ -68,7 +68,8 @@ fn main() -> ExitCode {
             possible.map(|scenario| trial(scenario, &driver, &results, &summary, &runtime)).collect::<Vec<_>>()
         };
         trials.extend(made(scenarios::all()));
-        let for_people = pictures::all().into_iter().chain(measures::all()).chain(paint::all()).collect();
+        let for_people = pictures::all().into_iter().chain(measures::all()).chain(paint::all());
+        let for_people = for_people.chain([scenarios::preview_pictures()]).collect();
         shown.extend(made(for_people).into_iter().map(|trial| trial.with_ignored_flag(true)));
         drivers.push(driver);
     }

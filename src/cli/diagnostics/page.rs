@@ -1,5 +1,7 @@
 //! What `almanac serve` shows in place of a report that cannot be made.
 
+use std::path::Path;
+
 use super::{Checked, pointer, summary};
 use crate::validate::Severity;
 
@@ -9,16 +11,19 @@ pub(in crate::cli) fn page(problem: &str, checked: Option<&Checked>, style: &str
         || problem.to_owned(),
         |file| {
             let counts = summary(file.count(Severity::Error), file.count(Severity::Warning));
-            format!("{counts} in {}", file.source.name)
+            let name = Path::new(&file.source.name).file_name().unwrap_or_default();
+            format!("{counts} in {}", name.to_string_lossy())
         },
     );
     let entries: String = checked.into_iter().flat_map(entries).collect();
     let title = escaped(&title);
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{style}</style></head>\
-        <body><main class=\"sheet\"><h1>{title}</h1>{entries}\
-        <p>This page shows the report when the file is saved without errors.</p></main>{script}</body></html>\n"
+        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+        <link rel=\"icon\" type=\"image/svg+xml\" href=\"icon.svg\"><style>{style}</style></head>\
+        <body><main class=\"layout statement\"><h1>{title}</h1>\
+        <p class=\"statement-scope\">This page shows the report once the file is saved without errors.</p>\
+        {entries}</main>{script}</body></html>\n"
     )
 }
 
@@ -31,8 +36,8 @@ fn entries(file: &Checked) -> impl Iterator<Item = String> {
         let place = escaped(&format!("{}:{line}:{column}", location.file));
         let pointer = escaped(pointer(diagnostic));
         format!(
-            "<h2>{severity} {code}: {message}</h2><p><code>{place}</code> at <code>{pointer}</code></p>\
-            <p>Fix: {fix}</p>"
+            "<section class=\"statement-part\"><h2>{severity} {code}</h2><div class=\"statement-text\">\
+            <p>{message}</p><p>Fix: {fix}</p><p class=\"ui\"><code>{place}</code> at <code>{pointer}</code></p></div></section>"
         )
     })
 }

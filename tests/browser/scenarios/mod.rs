@@ -9,6 +9,7 @@ mod history;
 mod links;
 mod memory;
 mod outside;
+mod preview;
 mod printing;
 mod reader;
 mod resources;
@@ -20,6 +21,7 @@ mod tools;
 
 pub use faults::saved_page;
 pub use memory::EARLIER;
+pub use preview::pictures as preview_pictures;
 
 use std::sync::LazyLock;
 
@@ -38,6 +40,7 @@ pub fn all() -> Vec<Scenario> {
         history::all(),
         outside::all(),
         memory::all(),
+        preview::all(),
         faults::all(),
         printing::all(),
         accessibility::all(),
