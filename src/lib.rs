@@ -5,6 +5,7 @@
 //! - `report`: the types of the bundle.
 //! - `locale`: the words of the interface, with plurals, dates and collation.
 //! - `markdown`: parses the Markdown subset of bundles and locale files.
+//! - `import`: turns Markdown and Word documents into bundles.
 //! - `validate`: the rules of a bundle, and diagnostics with location, cause and fix.
 //! - `citation`: citations of a theme.
 //! - `link_checker`: checks the external addresses of a bundle over the network.
@@ -33,6 +34,8 @@ pub mod search;
 pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod import;
 #[cfg(feature = "ssr")]
 pub mod link_checker;
 #[cfg(feature = "ssr")]

@@ -50,7 +50,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Makes a small report to begin from.
+    /// Makes a small report to begin from, or turns a document into one.
     New(new::Arguments),
     /// Says what is wrong in bundles.
     Check(check::Arguments),

@@ -40,6 +40,15 @@ pub(super) fn check(pointer: &str, address: &str, part: Option<Range<usize>>, fo
     add(Code::BadAddress, pointer, part, message, fix, found);
 }
 
+/// Whether a link may have an address.
+pub fn is_address(address: &str) -> bool {
+    let is_name = |c: char| !text::is_left_out(c) && !c.is_whitespace();
+    parse(address).is_ok_and(|(url, forgiven)| {
+        let leads_nowhere = url.cannot_be_a_base() && url.path().trim().is_empty() && url.query().is_none();
+        SCHEMES.contains(&url.scheme()) && forgiven.is_none() && !leads_nowhere && address.chars().all(is_name)
+    })
+}
+
 /// Adds what is wrong with an address, which may be a part of a text.
 fn add(code: Code, pointer: &str, part: Option<Range<usize>>, message: String, fix: &str, found: &mut Findings<'_>) {
     match part {

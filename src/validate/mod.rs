@@ -31,9 +31,11 @@ use crate::report::walk::{self, walk};
 use crate::report::{Bundle, FORMAT};
 
 pub use accessibility::validate_accessibility;
+pub use address::is_address;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, LineIndex};
 use places::Places;
+pub use text::visible;
 
 /// A bundle's text, read.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ pub(super) fn check(pointer: &str, text: &str, found: &mut Findings<'_>) {
 /// Ids and addresses are for machines, and hold nothing at all that does not show.
 pub(super) fn check_name(pointer: &str, name: &str, found: &mut Findings<'_>) {
     for (at, character) in name.char_indices() {
-        if is_hidden(character, ' ', ' ') || is_mark_of_direction(character) || matches!(character, JOINERS!()) {
+        if is_left_out(character) {
             hidden(pointer, at, character, found);
         }
     }
@@ -32,6 +32,28 @@ pub(super) fn is_blank(text: &str) -> bool {
         c.is_whitespace() || is_hidden(c, ' ', ' ') || is_mark_of_direction(c) || matches!(c, '\u{2800}' | JOINERS!())
     };
     text.chars().all(blank)
+}
+
+/// Whether names leave a character out.
+pub(super) fn is_left_out(character: char) -> bool {
+    is_hidden(character, ' ', ' ') || is_mark_of_direction(character) || matches!(character, JOINERS!())
+}
+
+/// A text without the characters that do not show, and those characters. What separates words becomes a space.
+pub fn visible(text: &str) -> (String, Vec<char>) {
+    let (mut kept, mut left_out) = (String::new(), Vec::new());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied().unwrap_or(' ');
+        match character {
+            '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push(' '),
+            _ if is_hidden(character, kept.chars().next_back().unwrap_or(' '), after) => left_out.push(character),
+            // An isolate may be closed in another part of the text.
+            '\u{2066}'..='\u{2069}' => left_out.push(character),
+            _ => kept.push(character),
+        }
+    }
+    (kept, left_out)
 }
 
 fn hidden(pointer: &str, at: usize, character: char, found: &mut Findings<'_>) {

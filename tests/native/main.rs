@@ -19,6 +19,7 @@ mod embedding;
 mod folder;
 mod hard_input;
 mod headers;
+mod import;
 mod links;
 mod locale;
 mod memory;
