@@ -9,7 +9,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 usual := env -u RUSTUP_TOOLCHAIN
 port ?= 8080
 
-.PHONY: setup setup-test build release serve dev test format lint native docs browser measures pictures budgets size
+.PHONY: setup setup-test build release serve dev test format lint native docs browser measures pictures budgets size fuzz
 
 # What building needs.
 setup:
@@ -56,6 +56,12 @@ size: build
 	./setup.sh size
 	./size.sh
 
+# Random changes of the fixtures as bundles and as documents, for 10 minutes each. It needs a nightly compiler.
+fuzz:
+	./setup.sh fuzz
+	cargo +nightly fuzz run bundle fuzz/corpus/bundle tests/fixtures content -- -max_total_time=600 -timeout=25
+	cargo +nightly fuzz run import fuzz/corpus/import tests/fixtures/import -- -max_total_time=600 -timeout=25
+
 format: setup
 	$(usual) cargo fmt --check
 
@@ -78,7 +84,8 @@ browser: setup-test build
 measures: setup-test build
 	ENGINES=chromium cargo test --quiet --locked --test browser -- --ignored --test-threads 1 --nocapture measures
 
-# Pictures of the page at every width and in every state, in target/pictures; the README's is one of them.
+# Pictures of the page at every width and in every state, in target/pictures; those of the README and docs are among them.
 pictures: setup-test build
 	cargo test --quiet --locked --test browser -- --ignored pictures
 	cp target/pictures/1280-light-window.png docs/page.png
+	cp target/pictures/preview.png target/pictures/preview-errors.png docs/

@@ -167,6 +167,7 @@ case ${1:-} in
     "") build ;;
     test) build && tests ;;
     size) crate twiggy 0.8.0 twiggy 1 ;;
-    *) fail "usage: setup.sh [test|size]" ;;
+    fuzz) crate cargo-fuzz 0.13.2 cargo-fuzz 1 ;;
+    *) fail "usage: setup.sh [test|size|fuzz]" ;;
 esac
 say "everything is in place"

@@ -37,21 +37,7 @@ fn bundle(themes: usize) -> Bundle {
 fn rendered(bundle: Bundle) -> Site {
     let locale = Locale::carried(&bundle.report.lang.0).expect("a locale");
     let results = validate_accessibility(include_str!("../content/accessibility.json")).expect("results");
-    let client = ClientAssets {
-        stylesheet: "".into(),
-        appearance: Vec::new(),
-        icon: Vec::new(),
-        boot: Vec::new(),
-        single: Vec::new(),
-        frame: Vec::new(),
-        partners: Vec::new(),
-        self_test: Vec::new(),
-        embed: Vec::new(),
-        glue: Vec::new(),
-        wasm: Vec::new(),
-        development_script: String::new(),
-    };
-    site::build(&RenderContext::new(bundle, Arc::new(locale)), &results, &client, &Partners::Nobody)
+    site::build(&RenderContext::new(bundle, Arc::new(locale)), &results, &ClientAssets::default(), &Partners::Nobody)
 }
 
 #[divan::bench(args = THEMES, sample_count = 3, sample_size = 1)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::embedded;
 
 /// What a page loads, whatever report it shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ClientAssets {
     /// Every style sheet, one after the other in the order of their names; layers settle which rule wins.
     pub stylesheet: Arc<str>,
