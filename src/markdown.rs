@@ -42,10 +42,10 @@ pub fn refusal(event: &Event<'_>) -> Option<Refusal> {
         Event::End(_) | Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak => None,
         Event::InlineMath(_) | Event::DisplayMath(_) => Some(FORMULA),
         Event::Html(_) | Event::InlineHtml(_) => {
-            Some(("raw HTML", "write it in Markdown; `\\<` stands for the sign itself"))
+            Some(("raw HTML", "write it in Markdown; for a literal `<`, write `\\<`"))
         }
         Event::FootnoteReference(_) => Some(FOOTNOTE),
-        Event::Rule => Some(("a rule", "begin a new block, or write a paragraph in its place")),
+        Event::Rule => Some(("a horizontal rule", "begin a new block, or write a paragraph")),
         Event::TaskListMarker(_) => Some(TASK),
     }
 }
@@ -53,31 +53,31 @@ pub fn refusal(event: &Event<'_>) -> Option<Refusal> {
 fn refused_tag(tag: &Tag<'_>) -> Option<Refusal> {
     match tag {
         Tag::Paragraph | Tag::BlockQuote(None) | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong => None,
-        Tag::Heading { .. } => Some(("a heading", "write a paragraph; `\\#` stands for the sign itself")),
+        Tag::Heading { .. } => Some(("a heading", "write a paragraph; for a literal `#`, write `\\#`")),
         Tag::BlockQuote(Some(kind)) => Some((alert(*kind), "write a plain quotation, or a paragraph")),
         Tag::CodeBlock(_) => {
-            Some(("a block of code", "write short code between backticks, and begin no line with four spaces"))
+            Some(("a code block", "write inline code between backticks, and begin no line with four spaces"))
         }
         // Its lines are separate events.
         Tag::HtmlBlock => None,
         Tag::FootnoteDefinition(_) => Some(FOOTNOTE),
-        Tag::DefinitionList => Some(("a list of definitions", "write a list, each term in `**bold**`")),
+        Tag::DefinitionList => Some(("a definition list", "write a list, each term in `**bold**`")),
         Tag::DefinitionListTitle | Tag::DefinitionListDefinition => None,
-        Tag::Table(_) => Some(("a table", "write a list; `\\|` stands for the sign itself")),
+        Tag::Table(_) => Some(("a table", "write a list; for a literal `|`, write `\\|`")),
         Tag::TableHead | Tag::TableRow | Tag::TableCell => None,
         Tag::Strikethrough => Some(STRIKETHROUGH),
-        Tag::Superscript => Some(("superscript", "write it in words; `\\^` stands for the sign itself")),
-        Tag::Subscript => Some(("subscript", "write it in words; `\\~` stands for the sign itself")),
+        Tag::Superscript => Some(("superscript", "write it in words; for a literal `^`, write `\\^`")),
+        Tag::Subscript => Some(("subscript", "write it in words; for a literal `~`, write `\\~`")),
         Tag::Link { link_type, title, .. } => refused_link(*link_type, title),
-        Tag::Image { .. } => Some(("an image", "say in words what it shows, or link to it")),
-        Tag::MetadataBlock(_) => Some(("a block of metadata", "give its facts as keys of the bundle")),
+        Tag::Image { .. } => Some(("an image", "describe it in words, or link to it")),
+        Tag::MetadataBlock(_) => Some(("a metadata block", "move its values to keys of the bundle")),
     }
 }
 
 fn refused_link(link_type: LinkType, title: &str) -> Option<Refusal> {
     match link_type {
         LinkType::Inline if !title.is_empty() => {
-            Some(("the title of a link", "say it in the text; few readers ever see such a title"))
+            Some(("a link title", "move it to the text; few readers see link titles"))
         }
         LinkType::Inline | LinkType::Autolink | LinkType::Email => None,
         LinkType::WikiLink { .. } => Some(WIKI_LINK),
@@ -100,26 +100,26 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
     }
 }
 
-const FORMULA: Refusal = ("a formula", "write it in words; `\\$` stands for the sign itself");
-const FOOTNOTE: Refusal = ("a footnote", "write it into the text, or list what it names under `sources`");
-const STRIKETHROUGH: Refusal = ("words struck out", "leave them out; `\\~` stands for the sign itself");
-const TASK: Refusal = ("a list of tasks", "write a plain list, and say in words what is done");
-const WIKI_LINK: Refusal = ("a wiki link", "write `[words](#id)`; `\\[` stands for the sign itself");
+const FORMULA: Refusal = ("a formula", "write it in words; for a literal `$`, write `\\$`");
+const FOOTNOTE: Refusal = ("a footnote", "move it to the text, or list its source under `sources`");
+const STRIKETHROUGH: Refusal = ("strikethrough", "remove the words; for a literal `~`, write `\\~`");
+const TASK: Refusal = ("a task list", "write a plain list, and say in words which tasks are done");
+const WIKI_LINK: Refusal = ("a wiki link", "write `[words](#id)`; for a literal `[`, write `\\[`");
 const REFERENCE: Refusal =
-    ("a link by reference", "write `[words](https://…)` with the address itself; `\\[` stands for the sign itself");
+    ("a reference link", "write `[words](https://…)` with the address; for a literal `[`, write `\\[`");
 
 /// Markup that the parser leaves in the text of malformed constructs.
 const LEFTOVERS: [(&str, Refusal); 7] = [
     (
         "](",
-        ("a link that is none", "write an address with `%20` in place of each space; `\\]` stands for the sign itself"),
+        ("an incomplete link", "write the address with `%20` instead of each space; for a literal `]`, write `\\]`"),
     ),
     ("][", REFERENCE),
     ("[^", FOOTNOTE),
-    ("**", ("asterisks that mark nothing", "put the spaces outside of them; `\\*` stands for the sign itself")),
-    ("__", ("underscores that mark nothing", "put the spaces outside of them; `\\_` stands for the sign itself")),
+    ("**", ("unmatched asterisks", "remove the spaces next to them; for a literal `*`, write `\\*`")),
+    ("__", ("unmatched underscores", "remove the spaces next to them; for a literal `_`, write `\\_`")),
     ("~~", STRIKETHROUGH),
-    ("`", ("a backtick that encloses nothing", "write another after the code; `` \\` `` stands for the sign itself")),
+    ("`", ("an unmatched backtick", "write another after the code; for a literal one, write `` \\` ``")),
 ];
 
 /// The malformed constructs of a text, which have no event, each with its byte range.
@@ -129,8 +129,8 @@ pub fn leftovers(source: &str) -> Vec<(Range<usize>, Refusal)> {
     let definitions = parser.reference_definitions().iter();
     found.extend(definitions.map(|(_, definition)| (definition.span.clone(), REFERENCE)));
     // These extensions are parsed separately, since prose contains their markup too: US$5bn–US$7bn, [[1]](https://…).
-    let signs = Parser::new_ext(source, EXTENSIONS | Options::ENABLE_MATH | Options::ENABLE_WIKILINKS);
-    for (event, range) in signs.into_offset_iter() {
+    let parser = Parser::new_ext(source, EXTENSIONS | Options::ENABLE_MATH | Options::ENABLE_WIKILINKS);
+    for (event, range) in parser.into_offset_iter() {
         let after = source[range.end..].chars().next();
         let refusal = match event {
             // As in Pandoc, a formula cannot end before a digit.
@@ -161,9 +161,9 @@ fn leftovers_in(source: &str, run: Range<usize>) -> Vec<(Range<usize>, Refusal)>
     let escaped = source[..run.start].ends_with('\\');
     let text = &source[run.clone()];
     let mut found = Vec::new();
-    for (signs, refusal) in LEFTOVERS {
-        let position = text.match_indices(signs).map(|(at, _)| at).find(|at| *at > 0 || !escaped);
-        found.extend(position.map(|at| (run.start + at..run.start + at + signs.len(), refusal)));
+    for (markup, refusal) in LEFTOVERS {
+        let position = text.match_indices(markup).map(|(at, _)| at).find(|at| *at > 0 || !escaped);
+        found.extend(position.map(|at| (run.start + at..run.start + at + markup.len(), refusal)));
     }
     let item = source[..run.start].ends_with("- ") || source[..run.start].ends_with("* ");
     if item && (text.starts_with("[ ]") || text.starts_with("[x]")) {

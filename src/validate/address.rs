@@ -1,106 +1,107 @@
-//! Rules of addresses: where links lead, and where the report itself stays.
+//! Rules for addresses: the targets of links, and the report's own permanent address.
 
 use std::cell::Cell;
 use std::ops::Range;
 
 use url::{SyntaxViolation, Url};
 
-use super::{Code, Findings, text};
+use super::{Code, DiagnosticSink, text};
 
 /// The schemes that a link in the page may have.
 pub const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
-/// Checks an address; inside a text, `part` says where it stands.
-pub(super) fn check(pointer: &str, address: &str, part: Option<Range<usize>>, found: &mut Findings<'_>) {
+/// Checks an address. For an address within a text, `part` is its byte range in that text.
+pub(super) fn check(pointer: &str, address: &str, part: Option<Range<usize>>, sink: &mut DiagnosticSink<'_>) {
     let fix = "write an absolute address that begins with https:, http:, mailto: or tel:";
     let (message, fix) = match parse(address) {
         Err(reason) => (format!("`{address}` is not an address: {reason}"), fix),
         Ok((url, _)) if !SCHEMES.contains(&url.scheme()) => {
             (format!("addresses with `{}:` are not allowed", url.scheme()), fix)
         }
-        Ok((url, _)) if url.cannot_be_a_base() && url.path().trim().is_empty() && url.query().is_none() => {
-            (format!("`{address}` leads to nobody"), "write who is written to or called after the colon")
-        }
+        Ok((url, _)) if url.cannot_be_a_base() && url.path().trim().is_empty() && url.query().is_none() => (
+            format!("`{address}` has no recipient"),
+            "write the e-mail address or the telephone number after the colon",
+        ),
         Ok((_, Some((reason, fix)))) => (format!("`{address}` {reason}"), fix),
         Ok((url, None)) => {
             if url.scheme() == "http" {
                 let message = format!("`{address}` is not encrypted");
-                add(
-                    Code::InsecureAddress,
-                    pointer,
-                    part,
-                    message,
-                    "write `https:` where the site answers to it",
-                    found,
-                );
+                add(Code::InsecureAddress, pointer, part, message, "write `https:` if the site supports it", sink);
             }
-            return text::check_name(pointer, address, found);
+            return text::check_name(pointer, address, sink);
         }
     };
-    add(Code::BadAddress, pointer, part, message, fix, found);
+    add(Code::BadAddress, pointer, part, message, fix, sink);
 }
 
-/// Whether a link may have an address.
+/// Whether an address is valid as the target of a link.
 pub fn is_address(address: &str) -> bool {
-    let is_name = |c: char| !text::is_left_out(c) && !c.is_whitespace();
-    parse(address).is_ok_and(|(url, forgiven)| {
-        let leads_nowhere = url.cannot_be_a_base() && url.path().trim().is_empty() && url.query().is_none();
-        SCHEMES.contains(&url.scheme()) && forgiven.is_none() && !leads_nowhere && address.chars().all(is_name)
+    let is_name = |c: char| !text::is_invisible_in_name(c) && !c.is_whitespace();
+    parse(address).is_ok_and(|(url, error)| {
+        let is_empty = url.cannot_be_a_base() && url.path().trim().is_empty() && url.query().is_none();
+        SCHEMES.contains(&url.scheme()) && error.is_none() && !is_empty && address.chars().all(is_name)
     })
 }
 
-/// Adds what is wrong with an address, which may be a part of a text.
-fn add(code: Code, pointer: &str, part: Option<Range<usize>>, message: String, fix: &str, found: &mut Findings<'_>) {
+/// Adds a diagnostic for an address, which may be a part of a text.
+fn add(
+    code: Code,
+    pointer: &str,
+    part: Option<Range<usize>>,
+    message: String,
+    fix: &str,
+    sink: &mut DiagnosticSink<'_>,
+) {
     match part {
-        Some(part) => found.add_part(code, pointer, part, message, fix),
-        None => found.add(code, pointer, message, fix),
+        Some(part) => sink.add_part(code, pointer, part, message, fix),
+        None => sink.add(code, pointer, message, fix),
     }
 }
 
-/// What browsers forgive in an address and lead elsewhere for.
+/// A syntax error that browsers correct, after which the address has another target: the error, and its fix.
 type Violation = (&'static str, &'static str);
 
-/// An address as browsers read it, and what they forgave.
+/// Parses an address as browsers do, with the first error that they correct.
 fn parse(address: &str) -> Result<(Url, Option<Violation>), url::ParseError> {
-    let seen = Cell::new(None);
-    let note = |violation| seen.set(seen.get().or(forgiven(violation, address)));
-    let url = Url::options().syntax_violation_callback(Some(&note)).parse(address)?;
-    Ok((url, seen.get()))
+    let first = Cell::new(None);
+    let record = |violation| first.set(first.get().or(describe(violation, address)));
+    let url = Url::options().syntax_violation_callback(Some(&record)).parse(address)?;
+    Ok((url, first.get()))
 }
 
-fn forgiven(violation: SyntaxViolation, address: &str) -> Option<Violation> {
-    let space = ("holds a space", "write `%20` in place of each space, and none before or after the address");
+fn describe(violation: SyntaxViolation, address: &str) -> Option<Violation> {
+    let space = ("contains a space", "write `%20` instead of each space, and no space before or after the address");
     match violation {
         SyntaxViolation::ExpectedDoubleSlash | SyntaxViolation::ExpectedFileDoubleSlash => Some((
             "does not have `//` after its scheme",
-            "write two strokes after the colon, such as `https://example.org/`",
+            "write two slashes after the colon, such as `https://example.org/`",
         )),
-        SyntaxViolation::Backslash => Some(("holds a backslash", "write `/`, or `%5C` where the sign itself is meant")),
+        SyntaxViolation::Backslash => Some(("contains a backslash", "write `/`, or `%5C` for a literal backslash")),
         SyntaxViolation::EmbeddedCredentials | SyntaxViolation::UnencodedAtSign => {
-            Some(("holds a name or password before `@`", "leave out what stands before the `@`"))
+            Some(("contains a name or password before `@`", "remove everything before the `@`"))
         }
-        SyntaxViolation::TabOrNewlineIgnored => Some(("holds a tab or the end of a line", "write it on one line")),
+        SyntaxViolation::TabOrNewlineIgnored => Some(("contains a tab or a line break", "write it on one line")),
         SyntaxViolation::C0SpaceIgnored => Some(space),
         SyntaxViolation::NonUrlCodePoint if address.contains(char::is_whitespace) => Some(space),
-        // What is left leads where it says; browsers encode it.
+        // Browsers percent-encode the rest, which keeps the target.
         _ => None,
     }
 }
 
-/// A theme's link is this address with the theme's id after it.
-pub(super) fn check_own(pointer: &str, address: &str, found: &mut Findings<'_>) {
-    let fix = "write the address of the page without what leads into it, such as `https://example.org/outlook/`";
+/// Checks the report's own address. A theme's link is this address followed by the theme's id.
+pub(super) fn check_own(pointer: &str, address: &str, sink: &mut DiagnosticSink<'_>) {
+    let fix = "write the address of the page without `?` and `#`, such as `https://example.org/outlook/`";
     let message = match parse(address) {
         Err(reason) => format!("`{address}` is not an address: {reason}"),
         Ok((url, _)) if url.scheme() != "https" => {
-            format!("the report stays at an `https:` address, not at `{}:`", url.scheme())
+            format!("the report's address begins with `{}:`, not `https:`", url.scheme())
         }
         Ok((_, Some((reason, _)))) => format!("`{address}` {reason}"),
-        Ok((url, _)) if url.fragment().is_some() => "the report's address leads into the page".to_owned(),
+        Ok((url, _)) if url.fragment().is_some() => "the report's address has a fragment".to_owned(),
         Ok((url, _)) if url.query().is_some() || !url.path().ends_with('/') => {
-            "the report's address is not that of a folder, which ends in `/`".to_owned()
+            "the report's address does not end with `/`".to_owned()
         }
-        Ok(_) => return text::check_name(pointer, address, found),
+        Ok(_) => return text::check_name(pointer, address, sink),
     };
-    found.add(Code::BadAddress, pointer, message, fix);
+    sink.add(Code::BadAddress, pointer, message, fix);
 }

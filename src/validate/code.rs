@@ -1,13 +1,13 @@
-//! The rules of a bundle: each has a code that it keeps for good, a severity, and an explanation.
+//! The rules of a bundle: each has a permanent code, a severity and an explanation.
 
 use std::fmt;
 
-/// How bad it is that a rule is broken.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
-    /// A report can be built; somebody should look.
+    /// The report is built.
     Warning,
-    /// No report is built.
+    /// The report is not built.
     Error,
 }
 
@@ -20,10 +20,10 @@ impl fmt::Display for Severity {
     }
 }
 
-/// Declares the rules: name, code, severity, what is wrong in a sentence, and why it matters.
+/// Declares the rules: name, code, severity, what is wrong in one sentence, and why it matters.
 macro_rules! codes {
     ($($name:ident $code:literal $severity:ident $summary:literal $why:literal)*) => {
-        /// The rules of a bundle; each keeps its code for good.
+        /// The rules of a bundle. Codes are permanent.
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub enum Code { $(#[doc = $summary] $name),* }
 
@@ -31,12 +31,12 @@ macro_rules! codes {
             /// Every rule, in the order of the codes.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// Whether breaking the rule stops a build.
+            /// The severity of the rule's diagnostics.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),* }
             }
 
-            /// What is wrong, in a sentence.
+            /// What is wrong, in one sentence.
             pub fn summary(self) -> &'static str {
                 match self { $(Self::$name => $summary),* }
             }
@@ -55,68 +55,68 @@ macro_rules! codes {
 
 codes! {
     Syntax "B001" Error "The file is not JSON."
-        "JSON needs double quotes around keys and texts, a comma between entries and none after the last. Where the \
-        fault can be repaired, the rest of the file is checked as if it were."
+        "JSON needs double quotes around keys and texts, a comma between entries and none after the last. If the \
+        error can be repaired, the rest of the file is checked too."
     Shape "B002" Error "A key is missing or unknown, or a value has the wrong type."
-        "[bundle.md](bundle.md) lists the keys and their values. For an unknown key or value the nearest one is named."
+        "[bundle.md](bundle.md) lists the keys and their values. For an unknown key or value, the message suggests the nearest one."
     Format "B003" Error "The program does not read this format."
         "`format` is 1 in bundles for this version of Almanac."
     DuplicateId "B004" Error "Two entries have the same id."
-        "An id is an address in the page, so a link to it must lead to one entry."
-    BadId "B005" Error "An id is empty, has a space in it, or is one that the page uses itself."
-        "Ids become addresses such as `#skills`; the page has parts of its own, such as `people` and `resources`."
-    UnknownReference "B006" Error "A reference leads to nothing of its kind."
-        "The id must be that of an entry in this file, of the kind that the key asks for, and the entry must be shown."
+        "An id is the fragment of a link, so it must identify one entry."
+    BadId "B005" Error "An id is empty, contains a space, or is reserved for the page."
+        "Ids become fragments such as `#skills`; the page itself uses some ids, such as `people` and `resources`."
+    UnknownReference "B006" Error "A reference has no target of the expected kind."
+        "The id must belong to an entry in this file of the kind that the key expects, and the page must show that entry."
     Placement "B007" Error "A theme is in no section, or in more than one place."
         "Sections hold the themes in reading order; each theme is shown once."
     EmptyText "B008" Error "A text is empty."
         "An empty title or summary leaves a gap that a screen reader announces as nothing."
-    ControlCharacter "B009" Error "A text, id or address holds a character that does not show."
-        "Such characters come with text that is copied from other programs. They break search and links, and some \
-        reverse the order in which text is shown."
-    BadLanguage "B010" Error "A language tag cannot be read."
-        "Screen readers choose their voice by it. Write a tag of BCP 47, such as `en-GB` or `sv`."
-    BadAddress "B011" Error "An address cannot be followed, or its scheme is not allowed."
-        "Write an absolute address that begins with `https:`, `http:`, `mailto:` or `tel:`. `report.address` is that \
-        of a folder."
-    Markdown "B012" Error "A text holds Markdown that a page cannot show."
-        "Texts hold paragraphs, lists, emphasis, links, quotations and short code. The message names what else was \
-        found, and what to write."
-    AmbiguousLink "B013" Error "In one list the same words lead to two places."
-        "Readers who go from link to link hear the words alone. Resources of one list may share a title where their \
-        publishers differ."
-    UnsaidFile "B014" Error "A resource is a file and does not say so."
-        "Readers are told before they follow a link that it opens a file, and how large it is."
-    EmptyLink "B015" Error "A link has no words."
+    ControlCharacter "B009" Error "A text, id or address contains an invisible character."
+        "Such characters come from text that is copied from other programs. They break search and links, and some \
+        reverse the order in which text is displayed."
+    BadLanguage "B010" Error "A language tag is not valid."
+        "Screen readers choose a voice by it. Write a tag of BCP 47, such as `en-GB` or `sv`."
+    BadAddress "B011" Error "An address is not valid, or its scheme is not allowed."
+        "Write an absolute address that begins with `https:`, `http:`, `mailto:` or `tel:`. `report.address` \
+        ends with `/`."
+    Markdown "B012" Error "A text contains unsupported Markdown."
+        "Texts consist of paragraphs, lists, emphasis, links, quotations and inline code. The message names the \
+        unsupported construct, and what to write instead."
+    AmbiguousLink "B013" Error "In one list, the same link text has two targets."
+        "Screen reader users who go from link to link hear the link text alone. Resources of one list may share a title \
+        if their publishers differ."
+    UndeclaredFile "B014" Error "A resource is a file, but has no `file`."
+        "Readers see the format and size of a file before they follow the link."
+    EmptyLink "B015" Error "A link has no text."
         "Screen readers would read out its address."
-    TooDeep "B016" Error "Something is nested more than 100 levels deep."
+    TooDeep "B016" Error "The JSON, or the Markdown of a text, is nested more than 100 levels deep."
         "No report needs that; usually a bracket or a quotation is not closed."
     BadVersion "B017" Error "`report.version` is not a version of Semantic Versioning."
         "Published versions are ordered by it. Write three numbers, such as `1.0.0` ([semver.org](https://semver.org))."
     DateOrder "B018" Error "Two dates contradict each other."
-        "A notice cannot end before it starts, and nothing can be checked or archived before the year it is from."
+        "A notice cannot end before it starts, and a resource cannot be checked or archived before its year."
     RepeatedReference "B019" Error "A list names the same entry twice, or a theme is related to itself."
         "The page would show the same link twice."
-    LostNumber "B020" Error "A number at the start of a line would be shown as another."
+    LostNumber "B020" Error "A number at the start of a line would be displayed as another number."
         "Markdown reads `1986. A great year` as the item of a numbered list. Write `1986\\. A great year`."
     LongId "B021" Error "An id is longer than 200 bytes."
-        "Ids become the names of files, which file systems end at 255 bytes."
+        "Ids become file names, which file systems limit to 255 bytes."
     SimilarIds "B022" Error "Two ids differ only in case or in how a letter is encoded."
-        "Some file systems and hosts do not tell them apart."
+        "Some file systems and hosts treat them as equal."
     InsecureAddress "B023" Warning "An address begins with `http:`."
-        "What is read over it can be seen and changed on the way. Most sites answer at the same address with `https:`."
-    VagueLink "B024" Warning "The words of a link do not say where it leads."
-        "Readers who go from link to link hear \"here\" or \"read more\" out of context."
+        "The connection is not encrypted. Most sites support the same address with `https:`."
+    VagueLink "B024" Warning "A link text does not describe the target."
+        "Screen reader users who go from link to link hear \"here\" or \"read more\" out of context."
     LongSummary "B025" Warning "A summary is longer than 300 characters."
-        "A summary is what readers see before they open a theme or follow a link: one or two sentences."
+        "Readers see the summary before they open a theme or follow a link. One or two sentences are enough."
     RepeatedTitle "B026" Warning "Two entries of one kind have the same title."
-        "In the contents and in search results they look the same."
+        "Readers cannot distinguish them in the table of contents and in search results."
     Unused "B027" Warning "Nothing refers to an entry."
-        "A topic that no resource has is never shown. A person, organisation or resource that nothing names may have \
-        been forgotten in a theme."
+        "A topic without resources is never shown. A person, organisation or resource without references may have been \
+        forgotten in a theme."
     Script "B028" Warning "A text is not in the script of its language."
-        "Screen readers read it in the wrong voice, and it may run in the wrong direction. Write such a text as \
-        `{ \"text\": \"…\", \"lang\": \"…\" }` with its own language."
+        "Screen readers use the wrong voice, and the text may have the wrong direction. Write such a text as \
+        `{ \"text\": \"…\", \"lang\": \"…\" }` with its language."
 }
 
 impl fmt::Display for Code {

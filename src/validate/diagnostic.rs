@@ -1,39 +1,39 @@
-//! What is wrong in a bundle: code, place, reason, fix.
+//! Diagnostics: rule, location, cause and fix.
 
 use std::ops::Range;
 
 use super::Code;
 
-/// One thing that is wrong.
+/// A broken rule at a location.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Diagnostic {
-    /// Which rule is broken.
+    /// The rule.
     pub code: Code,
-    /// The JSON pointer (RFC 6901) of the value at fault.
+    /// The JSON pointer (RFC 6901) of the invalid value.
     pub pointer: String,
-    /// The bytes of the text at fault.
+    /// The byte range in the source.
     pub span: Range<usize>,
     /// What is wrong.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: String,
 }
 
 impl Diagnostic {
-    /// The line and column of the fault, both from 1; columns count characters.
+    /// The line and column of its start, both from 1; columns count characters.
     pub fn position(&self, source: &str) -> (usize, usize) {
         LineIndex::new(source).position(self.span.start)
     }
 }
 
-/// Where the lines of a text begin, to find many positions in it.
+/// The positions of a text's line starts, for fast lookup of lines and columns.
 pub struct LineIndex<'s> {
     source: &'s str,
     starts: Vec<usize>,
 }
 
 impl<'s> LineIndex<'s> {
-    /// That of a text.
+    /// The index of a text.
     pub fn new(source: &'s str) -> Self {
         let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { source, starts }
@@ -48,7 +48,7 @@ impl<'s> LineIndex<'s> {
     }
 }
 
-/// A JSON error's message without the position it ends in, which a diagnostic says better.
+/// The message of a JSON error without the position at its end, since the diagnostic has its own.
 pub(super) fn without_position(message: &str) -> String {
     message.rsplit_once(" at line ").map_or(message, |(reason, _)| reason).to_owned()
 }

@@ -1,37 +1,36 @@
-//! Rules of ids: each is a name in the page, in addresses and of files, and there is one of each.
+//! Rules for ids: each is unique, and usable as an HTML id, a fragment and a file name.
 
 use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Code, Findings, Placed, text};
+use super::{Code, DiagnosticSink, LocatedValue, text};
 use crate::report::walk::{Kind, Value};
 use crate::report::{Id, page_ids};
 
-/// How many bytes an id may have. File systems end names at 255, and a file is named by the id, what it holds and how it
-/// is compressed.
+/// The maximum length of an id, in bytes. File systems limit names to 255, and file names add extensions to the id.
 const MAX_LENGTH: usize = 200;
 
-pub(super) fn check(pointer: &str, Id(id): &Id, found: &mut Findings<'_>) {
-    text::check_name(pointer, id, found);
+pub(super) fn check(pointer: &str, Id(id): &Id, sink: &mut DiagnosticSink<'_>) {
+    text::check_name(pointer, id, sink);
     if id.is_empty() || id.contains(char::is_whitespace) || id.contains(char::is_control) {
         let fix = "write an id without spaces, such as `skills-and-capacity`";
-        found.add(Code::BadId, pointer, format!("`{id}` cannot be an id"), fix);
+        sink.add(Code::BadId, pointer, format!("`{id}` cannot be an id"), fix);
     } else if page_ids::is_reserved(id) {
-        taken(pointer, id, found);
+        report_reserved(pointer, id, sink);
     } else if id.len() > MAX_LENGTH {
-        let message = format!("the id has {} bytes, and may have {MAX_LENGTH}", id.len());
-        found.add(Code::LongId, pointer, message, "write a shorter one, and keep the title for the words");
+        let message = format!("the id has {} bytes; the limit is {MAX_LENGTH}", id.len());
+        sink.add(Code::LongId, pointer, message, "write a shorter id");
     }
 }
 
-fn taken(pointer: &str, id: &str, found: &mut Findings<'_>) {
-    let fix = "choose another; the page has a part of its own by this name";
-    found.add(Code::BadId, pointer, format!("the id `{id}` is taken"), fix);
+fn report_reserved(pointer: &str, id: &str, sink: &mut DiagnosticSink<'_>) {
+    let fix = "choose another id";
+    sink.add(Code::BadId, pointer, format!("the id `{id}` is reserved for a part of the page"), fix);
 }
 
-/// What every id names; says where one is given twice, or is too like another.
-pub(super) fn collect<'a>(all: &'a [Placed<'a>], found: &mut Findings<'_>) -> HashMap<&'a str, Kind> {
+/// The kind of entity that each id identifies. Adds diagnostics for duplicate, reserved and too similar ids.
+pub(super) fn collect<'a>(all: &'a [LocatedValue<'a>], sink: &mut DiagnosticSink<'_>) -> HashMap<&'a str, Kind> {
     let mut ids = HashMap::new();
     let mut first: HashMap<&str, &str> = HashMap::new();
     let mut folded: HashMap<String, &str> = HashMap::new();
@@ -43,21 +42,21 @@ pub(super) fn collect<'a>(all: &'a [Placed<'a>], found: &mut Findings<'_>) -> Ha
             _ => continue,
         };
         if titles.contains(id) {
-            taken(pointer, id, found);
+            report_reserved(pointer, id, sink);
         }
         if let Some(earlier) = first.get(id) {
-            let message = format!("the id `{id}` is given twice; first at {earlier}");
-            found.add(Code::DuplicateId, pointer, message, "give one of the two another id");
+            let message = format!("the id `{id}` is already used at {earlier}");
+            sink.add(Code::DuplicateId, pointer, message, "give one of the two another id");
             continue;
         }
         first.insert(id, pointer);
-        // Large letters first: two small letters may have one large one.
+        // To upper case first: two lower-case letters may have the same upper-case letter.
         let key: String = id.nfc().collect::<String>().to_uppercase().to_lowercase();
         if let Some(other) = folded.insert(key, id) {
             let message = format!("`{id}` and `{other}` differ only in case or in how a letter is encoded");
-            found.add(Code::SimilarIds, pointer, message, "give one of the two another id; some systems know no case");
+            sink.add(Code::SimilarIds, pointer, message, "give one of the two another id; some systems ignore case");
         }
-        // References are made by an id, not by an alias.
+        // References use ids, not aliases.
         if matches!(value, Value::Id(..)) {
             ids.insert(id, kind);
         }
@@ -65,8 +64,8 @@ pub(super) fn collect<'a>(all: &'a [Placed<'a>], found: &mut Findings<'_>) -> Ha
     ids
 }
 
-/// The ids that the page gives to the titles of its sections.
-fn titles(all: &[Placed<'_>]) -> HashSet<String> {
+/// The ids of the section headings, which the page derives from the ids of the sections.
+fn titles(all: &[LocatedValue<'_>]) -> HashSet<String> {
     let sections = all.iter().filter_map(|(_, value)| match value {
         Value::Id(Kind::Section, id) => Some(id.0.as_str()),
         _ => None,

@@ -1,44 +1,43 @@
-//! Rules of links: in one list the same words lead to one place, an archived copy is another page, and a file is said
-//! to be one.
+//! Rules for links: in one list, equal link texts have one target; an archived copy is another page; a file is declared.
 
 use std::collections::HashMap;
 
 use url::Url;
 
-use super::{Code, Findings};
+use super::{Code, DiagnosticSink};
 use crate::report::{Bundle, Link, Text};
 
-/// The endings of addresses that lead to files which other programs open.
+/// The extensions of files that browsers hand to other programs.
 const FILES: [&str; 14] =
     ["pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "epub", "zip"];
 
-pub(super) fn check(bundle: &Bundle, found: &mut Findings<'_>) {
+pub(super) fn check(bundle: &Bundle, sink: &mut DiagnosticSink<'_>) {
     for (index, section) in bundle.sections.iter().enumerate() {
-        for (place, milestone) in section.timeline.iter().enumerate() {
-            check_list(&format!("/sections/{index}/timeline/{place}/sources"), &milestone.sources, found);
+        for (position, milestone) in section.timeline.iter().enumerate() {
+            check_list(&format!("/sections/{index}/timeline/{position}/sources"), &milestone.sources, sink);
         }
     }
     let themes = bundle.themes.iter().map(|theme| ("themes", "sources", &theme.sources));
     let people = bundle.people.iter().map(|person| ("people", "links", &person.links));
     let organisations = bundle.organisations.iter().map(|entry| ("organisations", "links", &entry.links));
     for (index, (kind, key, links)) in themes.enumerate().chain(people.enumerate()).chain(organisations.enumerate()) {
-        check_list(&format!("/{kind}/{index}/{key}"), links, found);
+        check_list(&format!("/{kind}/{index}/{key}"), links, sink);
     }
     for (index, notice) in bundle.notices.iter().enumerate() {
-        check_words(&format!("/notices/{index}/link/title"), &notice.link.title, found);
+        check_link_text(&format!("/notices/{index}/link/title"), &notice.link.title, sink);
     }
     for (index, section) in bundle.sections.iter().enumerate() {
         if let Some(source) = &section.source {
-            check_words(&format!("/sections/{index}/source/title"), &source.title, found);
+            check_link_text(&format!("/sections/{index}/source/title"), &source.title, sink);
         }
     }
-    check_resources(bundle, found);
+    check_resources(bundle, sink);
 }
 
-/// What the words of a link should do.
-pub(super) const NAME_THE_TARGET: &str = "name what the link leads to, as its own title does";
+/// The fix for a vague link text.
+pub(super) const DESCRIBE_TARGET: &str = "describe the target, for example with its title";
 
-/// Words that say of a link only that it is one.
+/// Link texts that say nothing about the target.
 const VAGUE: [&str; 11] = [
     "click here",
     "find out more",
@@ -53,68 +52,67 @@ const VAGUE: [&str; 11] = [
     "this page",
 ];
 
-/// Whether the words of a link say nothing of where it leads.
-pub(super) fn is_vague(words: &str) -> bool {
-    let words = words.trim().trim_end_matches(['.', '…', '>', '→', ' ']).to_lowercase();
-    VAGUE.contains(&words.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+/// Whether a link text says nothing about the target.
+pub(super) fn is_vague(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', '…', '>', '→', ' ']).to_lowercase();
+    VAGUE.contains(&text.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
 }
 
-fn check_words(pointer: &str, title: &Text, found: &mut Findings<'_>) {
+fn check_link_text(pointer: &str, title: &Text, sink: &mut DiagnosticSink<'_>) {
     if is_vague(title.as_str()) {
-        let message = format!("`{}` does not say where the link leads", title.as_str());
-        found.add(Code::VagueLink, pointer, message, NAME_THE_TARGET);
+        let message = format!("`{}` does not describe the target of the link", title.as_str());
+        sink.add(Code::VagueLink, pointer, message, DESCRIBE_TARGET);
     }
 }
 
-fn check_list(pointer: &str, links: &[Link], found: &mut Findings<'_>) {
+fn check_list(pointer: &str, links: &[Link], sink: &mut DiagnosticSink<'_>) {
     let mut addresses = HashMap::new();
     for (index, link) in links.iter().enumerate() {
-        check_words(&format!("{pointer}/{index}/title"), &link.title, found);
-        if *addresses.entry(shown(&link.title)).or_insert(&link.url) != &link.url {
-            ambiguous(&format!("{pointer}/{index}/title"), &link.title, found);
+        check_link_text(&format!("{pointer}/{index}/title"), &link.title, sink);
+        if *addresses.entry(displayed(&link.title)).or_insert(&link.url) != &link.url {
+            report_ambiguous(&format!("{pointer}/{index}/title"), &link.title, sink);
         }
     }
 }
 
-/// A resource is told from others in its list by its title and its publisher.
-fn check_resources(bundle: &Bundle, found: &mut Findings<'_>) {
+/// Within a list, resources are identified by title and publisher.
+fn check_resources(bundle: &Bundle, sink: &mut DiagnosticSink<'_>) {
     let mut addresses = HashMap::new();
     for (index, resource) in bundle.resources.iter().enumerate() {
-        let words = (&resource.group, shown(&resource.title), shown(&resource.publisher));
-        if *addresses.entry(words).or_insert(&resource.url) != &resource.url {
-            ambiguous(&format!("/resources/{index}/title"), &resource.title, found);
+        let label = (&resource.group, displayed(&resource.title), displayed(&resource.publisher));
+        if *addresses.entry(label).or_insert(&resource.url) != &resource.url {
+            report_ambiguous(&format!("/resources/{index}/title"), &resource.title, sink);
         }
         if resource.archived.as_ref().is_some_and(|copy| copy.url == resource.url) {
-            let fix = "write the address that the archive gave the copy";
+            let fix = "write the address of the copy in the archive";
             let pointer = format!("/resources/{index}/archived/url");
-            found.add(Code::BadAddress, &pointer, "the archived copy has the address of the resource itself", fix);
+            sink.add(Code::BadAddress, &pointer, "the archived copy has the address of the resource itself", fix);
         }
         if resource.file.as_ref().is_some_and(|file| file.size == 0) {
             let pointer = format!("/resources/{index}/file/size");
-            found.add(Code::UnsaidFile, &pointer, "the file has no bytes", "write its size in bytes");
+            sink.add(Code::UndeclaredFile, &pointer, "the size of the file is 0", "write its size in bytes");
         }
-        if let Some(ending) = ending(&resource.url).filter(|_| resource.file.is_none()) {
-            let message = format!("the address leads to a file ({ending}), which readers are not told");
-            let fix =
-                "add `\"file\": { \"format\": \"PDF\", \"size\": 120000 }` to the resource, with its format and bytes";
-            found.add(Code::UnsaidFile, &format!("/resources/{index}/url"), message, fix);
+        if let Some(extension) = file_extension(&resource.url).filter(|_| resource.file.is_none()) {
+            let message = format!("the target is a file ({extension}), but the resource has no `file`");
+            let fix = "add `\"file\": { \"format\": \"PDF\", \"size\": 120000 }` to the resource, with its format and its size in bytes";
+            sink.add(Code::UndeclaredFile, &format!("/resources/{index}/url"), message, fix);
         }
     }
 }
 
-/// The ending of an address that leads to a file.
-fn ending(url: &str) -> Option<&'static str> {
+/// The extension of an address, if it is that of a file.
+fn file_extension(url: &str) -> Option<&'static str> {
     let path = Url::parse(url).ok()?.path().to_ascii_lowercase();
     let (_, own) = path.rsplit_once('.')?;
-    FILES.into_iter().find(|ending| *ending == own)
+    FILES.into_iter().find(|extension| *extension == own)
 }
 
-/// The words as readers see them.
-fn shown(text: &Text) -> String {
+/// A text as browsers display it, with white space collapsed.
+fn displayed(text: &Text) -> String {
     text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn ambiguous(pointer: &str, title: &Text, found: &mut Findings<'_>) {
-    let message = format!("`{}` leads to another place further up in the same list", title.as_str());
-    found.add(Code::AmbiguousLink, pointer, message, "say in the words how the two differ, or give them one address");
+fn report_ambiguous(pointer: &str, title: &Text, sink: &mut DiagnosticSink<'_>) {
+    let message = format!("`{}` has another target earlier in the same list", title.as_str());
+    sink.add(Code::AmbiguousLink, pointer, message, "make the two link texts differ, or give both the same address");
 }

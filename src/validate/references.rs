@@ -1,43 +1,43 @@
-//! Rules between values: references lead somewhere and are made once, every theme has its one place.
+//! Rules for references: each has a target and occurs once, and every theme is in exactly one part of a section.
 
 use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Tag};
 
-use super::{Code, Findings, Placed, ids, nearest};
+use super::{Code, DiagnosticSink, LocatedValue, ids, nearest};
 use crate::markdown::events;
 use crate::report::walk::{Kind, Value};
 use crate::report::{Bundle, Id, page_ids};
 
-pub(super) fn check(bundle: &Bundle, all: &[Placed<'_>], found: &mut Findings<'_>) {
-    let ids = ids::collect(all, found);
+pub(super) fn check(bundle: &Bundle, all: &[LocatedValue<'_>], sink: &mut DiagnosticSink<'_>) {
+    let ids = ids::collect(all, sink);
     let targets = targets(bundle, all);
     for (pointer, value) in all {
         match value {
-            Value::Reference(kind, id) => check_reference(pointer, *kind, &id.0, &ids, found),
-            Value::Markdown(markdown) => check_fragments(pointer, markdown.0.as_str(), &targets, found),
+            Value::Reference(kind, id) => check_reference(pointer, *kind, &id.0, &ids, sink),
+            Value::Markdown(markdown) => check_fragments(pointer, markdown.0.as_str(), &targets, sink),
             _ => {}
         }
     }
-    check_placement(bundle, found);
-    check_repetition(bundle, found);
+    check_placement(bundle, sink);
+    check_repetition(bundle, sink);
 }
 
-fn check_reference(pointer: &str, kind: Kind, id: &str, ids: &HashMap<&str, Kind>, found: &mut Findings<'_>) {
+fn check_reference(pointer: &str, kind: Kind, id: &str, ids: &HashMap<&str, Kind>, sink: &mut DiagnosticSink<'_>) {
     if ids.get(id) == Some(&kind) {
         return;
     }
     let same_kind = ids.iter().filter(|(_, other)| **other == kind).map(|(id, _)| *id);
     let message = match ids.get(id) {
-        Some(other) => format!("`{id}` is the id of {}, not of {}", named(*other), named(kind)),
+        Some(other) => format!("`{id}` is the id of {}, not of {}", with_article(*other), with_article(kind)),
         None => format!("nothing has the id `{id}`"),
     };
-    found.add(Code::UnknownReference, pointer, message, fix(id, same_kind, kind));
+    sink.add(Code::UnknownReference, pointer, message, fix(id, same_kind, kind));
 }
 
-/// Links inside the page, written in Markdown as `#id`.
-fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, found: &mut Findings<'_>) {
+/// Checks the links within the page, which Markdown writes as `#id`.
+fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, sink: &mut DiagnosticSink<'_>) {
     for (event, range) in events(source) {
         let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
         let Some(fragment) = dest_url.strip_prefix('#') else { continue };
@@ -45,23 +45,23 @@ fn check_fragments(pointer: &str, source: &str, targets: &HashSet<&str>, found: 
         if !targets.contains(fragment) && !targets.contains(&*id) {
             let fix = fix(&id, targets.iter().copied(), Kind::Theme);
             let message = format!("nothing in the page has the id `{id}`");
-            found.add_part(Code::UnknownReference, pointer, range, message, &fix);
+            sink.add_part(Code::UnknownReference, pointer, range, message, &fix);
         }
     }
 }
 
-/// The ids that links in the page can lead to: those that stand in it.
-fn targets<'a>(bundle: &'a Bundle, all: &'a [Placed<'a>]) -> HashSet<&'a str> {
+/// The ids of the page's elements, which links can have as targets.
+fn targets<'a>(bundle: &'a Bundle, all: &'a [LocatedValue<'a>]) -> HashSet<&'a str> {
     let mut targets = HashSet::from([page_ids::MAIN, page_ids::CONTENTS]);
-    // A part is shown by its title.
+    // A part without a title has no element of its own.
     let parts = bundle.sections.iter().flat_map(|section| &section.parts).filter(|part| part.title.is_some());
     targets.extend(parts.filter_map(|part| part.id.as_ref()).map(|id| id.0.as_str()));
-    let standing = [
+    let lists = [
         (page_ids::PEOPLE, bundle.people.is_empty()),
         (page_ids::ORGANISATIONS, bundle.organisations.is_empty()),
         (page_ids::RESOURCES, bundle.resources.is_empty()),
     ];
-    targets.extend(standing.into_iter().filter(|(_, empty)| !empty).map(|(id, _)| id));
+    targets.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(id, _)| id));
     targets.extend(all.iter().filter_map(|(_, value)| match value {
         Value::Alias(id) => Some(id.0.as_str()),
         Value::Id(kind, id) => is_shown(*kind, bundle).then_some(id.0.as_str()),
@@ -70,7 +70,7 @@ fn targets<'a>(bundle: &'a Bundle, all: &'a [Placed<'a>]) -> HashSet<&'a str> {
     targets
 }
 
-/// Whether what ids of a kind name has a place of its own in the page.
+/// Whether entities of a kind have an element in the page. Parts depend on their title.
 fn is_shown(kind: Kind, bundle: &Bundle) -> bool {
     match kind {
         Kind::Report | Kind::Topic | Kind::Part => false,
@@ -85,9 +85,9 @@ fn is_shown(kind: Kind, bundle: &Bundle) -> bool {
     }
 }
 
-/// A list names each thing once, and a theme is not related to itself.
-fn check_repetition(bundle: &Bundle, found: &mut Findings<'_>) {
-    check_list("/report/by", &bundle.report.by, found);
+/// Checks that no list has the same id twice, and that no theme is related to itself.
+fn check_repetition(bundle: &Bundle, sink: &mut DiagnosticSink<'_>) {
+    check_list("/report/by", &bundle.report.by, sink);
     for (index, theme) in bundle.themes.iter().enumerate() {
         let lists = [
             ("related", &theme.related),
@@ -96,29 +96,31 @@ fn check_repetition(bundle: &Bundle, found: &mut Findings<'_>) {
             ("organisations", &theme.organisations),
         ];
         for (key, ids) in lists {
-            check_list(&format!("/themes/{index}/{key}"), ids, found);
+            check_list(&format!("/themes/{index}/{key}"), ids, sink);
         }
-        for place in theme.related.iter().enumerate().filter(|(_, id)| **id == theme.id).map(|(place, _)| place) {
-            let pointer = format!("/themes/{index}/related/{place}");
+        for position in
+            theme.related.iter().enumerate().filter(|(_, id)| **id == theme.id).map(|(position, _)| position)
+        {
+            let pointer = format!("/themes/{index}/related/{position}");
             let message = format!("the theme `{}` is related to itself", theme.id.0);
-            found.add(Code::RepeatedReference, &pointer, message, "take it out");
+            sink.add(Code::RepeatedReference, &pointer, message, "remove it");
         }
     }
     for (index, resource) in bundle.resources.iter().enumerate() {
-        check_list(&format!("/resources/{index}/topics"), &resource.topics, found);
+        check_list(&format!("/resources/{index}/topics"), &resource.topics, sink);
     }
 }
 
-fn check_list(pointer: &str, ids: &[Id], found: &mut Findings<'_>) {
+fn check_list(pointer: &str, ids: &[Id], sink: &mut DiagnosticSink<'_>) {
     let mut seen = HashSet::new();
     for (index, id) in ids.iter().enumerate().filter(|(_, id)| !seen.insert(*id)) {
-        let message = format!("the list names `{}` twice", id.0);
-        found.add(Code::RepeatedReference, &format!("{pointer}/{index}"), message, "take one of the two out");
+        let message = format!("the list contains `{}` twice", id.0);
+        sink.add(Code::RepeatedReference, &format!("{pointer}/{index}"), message, "remove one of the two");
     }
 }
 
-/// Each theme stands in exactly one part of one section.
-fn check_placement(bundle: &Bundle, found: &mut Findings<'_>) {
+/// Checks that each theme is in exactly one part of one section.
+fn check_placement(bundle: &Bundle, sink: &mut DiagnosticSink<'_>) {
     let mut times: HashMap<&Id, usize> = HashMap::new();
     for id in bundle.sections.iter().flat_map(|section| section.themes()) {
         *times.entry(id).or_default() += 1;
@@ -127,25 +129,25 @@ fn check_placement(bundle: &Bundle, found: &mut Findings<'_>) {
         let pointer = format!("/themes/{index}/id");
         let (message, fix) = match times.get(&theme.id) {
             Some(1) => continue,
-            None => (format!("the theme `{}` stands in no section", theme.id.0), "list it in a part of a section"),
+            None => (format!("the theme `{}` is in no section", theme.id.0), "list it in a part of a section"),
             Some(times) => {
-                let message = format!("the theme `{}` stands in {times} places", theme.id.0);
+                let message = format!("the theme `{}` is listed {times} times", theme.id.0);
                 (message, "list it in one part of one section")
             }
         };
-        found.add(Code::Placement, &pointer, message, fix);
+        sink.add(Code::Placement, &pointer, message, fix);
     }
 }
 
-/// The fix for a reference that leads nowhere: the id that is written most like it.
+/// The fix for a reference without a target: the most similar id.
 fn fix<'a>(id: &str, candidates: impl Iterator<Item = &'a str>, kind: Kind) -> String {
     match nearest(id, candidates) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
-        None => format!("write the id of {}", named(kind)),
+        None => format!("write the id of {}", with_article(kind)),
     }
 }
 
-fn named(kind: Kind) -> &'static str {
+fn with_article(kind: Kind) -> &'static str {
     match kind {
         Kind::Report => "the report",
         Kind::Notice => "a notice",

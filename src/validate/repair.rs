@@ -1,10 +1,10 @@
-//! Repairs of JSON, so that one fault of syntax does not hide those after it. Each keeps the length of the text, and so
-//! the position of everything in it.
+//! Repairs JSON, so that one syntax error does not hide those after it. A repair keeps the length of the text, so that
+//! byte positions stay valid.
 
-/// The quotation marks that word processors write in place of `"`.
+/// The quotation marks that word processors write instead of `"`.
 const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '«', '»', '″', '＂'];
 
-/// The text with the fault at a byte repaired, where that can be done.
+/// The text with the syntax error at a byte position repaired; `None` if it cannot be repaired.
 pub(super) fn repaired(text: &str, at: usize) -> Option<String> {
     let (before, rest) = text.split_at_checked(at)?;
     let first = rest.chars().next()?;
@@ -14,20 +14,20 @@ pub(super) fn repaired(text: &str, at: usize) -> Option<String> {
         '\\' if is_unicode_escape(rest) => Some([before, "\\ufffd", &rest[6..]].concat()),
         ',' => replaced(text, at, ',', " "),
         '/' => without_comment(text, at),
-        '\t' | '\n' | '\r' if is_in_text(before) => replaced(text, at, first, " "),
-        // Where a comma is missing, the parser points to the end of the value before.
+        '\t' | '\n' | '\r' if is_in_string(before) => replaced(text, at, first, " "),
+        // If a comma is missing, the parser reports the end of the value before it.
         ' ' | '\t' | '\n' | '\r' => replaced(text, at, first, ","),
         _ => None,
     }
 }
 
-/// The text with one character replaced by another, which is filled up with spaces.
+/// The text with one character replaced by another and padded with spaces.
 fn replaced(text: &str, at: usize, old: char, new: &str) -> Option<String> {
     let padding = " ".repeat(old.len_utf8().checked_sub(new.len())?);
     Some([&text[..at], new, &padding, &text[at + old.len_utf8()..]].concat())
 }
 
-/// The text with a key or a text between other quotation marks put between straight ones.
+/// The text with other quotation marks around a key or a string replaced by straight ones.
 fn quoted(text: &str, at: usize, open: char) -> Option<String> {
     let start = at + open.len_utf8();
     let line = text[start..].lines().next()?;
@@ -44,7 +44,7 @@ fn quoted(text: &str, at: usize, open: char) -> Option<String> {
         .then(|| [&text[..at], &padding(open), "\"", inside, "\"", &padding(close), after].concat())
 }
 
-/// The text with a comment made blank.
+/// The text with a comment replaced by spaces.
 fn without_comment(text: &str, at: usize) -> Option<String> {
     let rest = &text[at..];
     let length = match rest.get(..2)? {
@@ -61,8 +61,8 @@ fn is_unicode_escape(rest: &str) -> bool {
     rest.starts_with("\\u") && digits
 }
 
-/// Whether a text that begins in JSON ends within one of its texts.
-fn is_in_text(before: &str) -> bool {
+/// Whether the end of some JSON is inside a string.
+fn is_in_string(before: &str) -> bool {
     let (mut quoted, mut escaped) = (false, false);
     for byte in before.bytes() {
         match byte {

@@ -1,4 +1,4 @@
-//! A rule of languages: a text is in the script that its language is written in.
+//! A rule for languages: a text is in a script of its language.
 
 use std::collections::HashMap;
 
@@ -7,14 +7,14 @@ use icu_properties::props::Script;
 use icu_properties::{CodePointMapData, PropertyNamesLong, PropertyNamesShort};
 use oxilangtag::LanguageTag;
 
-use super::{Code, Findings, Placed};
+use super::{Code, DiagnosticSink, LocatedValue};
 use crate::report::Lang;
 use crate::report::walk::Value;
 
-/// How many letters of another script are more than a name or an abbreviation.
+/// Fewer letters of another script may be a name or an abbreviation.
 const MIN_LETTERS: usize = 12;
 
-pub(super) fn check(report: &Lang, all: &[Placed<'_>], found: &mut Findings<'_>) {
+pub(super) fn check(report: &Lang, all: &[LocatedValue<'_>], sink: &mut DiagnosticSink<'_>) {
     for (pointer, value) in all {
         let text = match value {
             Value::Text(text) => text,
@@ -22,18 +22,18 @@ pub(super) fn check(report: &Lang, all: &[Placed<'_>], found: &mut Findings<'_>)
             _ => continue,
         };
         let lang = &text.lang().unwrap_or(report).0;
-        // Most texts are in the script that most languages have.
+        // A fast path for most texts.
         if text.as_str().is_ascii() && is_written_in(lang, Script::Latin) {
             continue;
         }
         let Some(other) = other_script(text.as_str(), lang) else { continue };
-        let message = format!("the text is in {other}, and its language is `{lang}`");
-        let fix = "write it as `{ \"text\": \"…\", \"lang\": \"…\" }`, with the tag of its own language";
-        found.add(Code::Script, pointer, message, fix);
+        let message = format!("the text is in {other}, but its language is `{lang}`");
+        let fix = "write it as `{ \"text\": \"…\", \"lang\": \"…\" }`, with the tag of its language";
+        sink.add(Code::Script, pointer, message, fix);
     }
 }
 
-/// The script of most letters of a text, where its language is not written in it.
+/// The script of most letters of a text, if it is not a script of its language.
 fn other_script(text: &str, lang: &str) -> Option<&'static str> {
     let scripts = CodePointMapData::<Script>::new();
     let mut letters: HashMap<Script, usize> = HashMap::new();
@@ -42,11 +42,11 @@ fn other_script(text: &str, lang: &str) -> Option<&'static str> {
     }
     let all: usize = letters.values().sum();
     let (script, count) = letters.into_iter().max_by_key(|(_, count)| *count)?;
-    let most = count >= MIN_LETTERS && 2 * count > all;
-    (most && !is_written_in(lang, script)).then(|| PropertyNamesLong::new().get(script)).flatten()
+    let is_majority = count >= MIN_LETTERS && 2 * count > all;
+    (is_majority && !is_written_in(lang, script)).then(|| PropertyNamesLong::new().get(script)).flatten()
 }
 
-/// Whether a language is written in a script; one of which that is not known is written in any.
+/// Whether a script is one of a language's; `true` if the scripts of the language are unknown.
 fn is_written_in(lang: &str, script: Script) -> bool {
     let Ok(tag) = LanguageTag::parse(lang) else { return true };
     let plain = [tag.primary_language(), tag.script().unwrap_or_default()].join("-");

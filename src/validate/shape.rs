@@ -1,27 +1,27 @@
-//! Says all at once where JSON is not of the shape it should have.
+//! Finds all values of parsed JSON that do not fit a type.
 //!
-//! Serde stops at the first fault. So each fault is mended in the parsed JSON with something that fits, and what stands
-//! there is read again until nothing is left to say.
+//! Serde stops at the first error. So each value that does not fit is replaced by a substitute, and the JSON is deserialized
+//! again until it fits.
 
 use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::places;
+use super::source_map;
 use crate::report::{Bundle, Group, Notice, Organisation, Person, Report, Resource, Section, Theme, Topic};
 
-/// A fault of shape.
+/// A value that does not fit the type.
 pub(super) struct Fault {
-    /// The JSON pointer of the value at fault; of one that is missing, that of the object around it.
+    /// Its JSON pointer; for a missing value, that of the object around it.
     pub(super) pointer: String,
-    /// The JSON pointer of what was put in its place.
-    pub(super) mended: String,
-    /// What is wrong, as serde says it.
+    /// The JSON pointer of its substitute.
+    pub(super) substituted: String,
+    /// Serde's message.
     pub(super) message: String,
 }
 
-/// The faults of a bundle, part by part: each is read again for its own faults alone.
+/// The faults of a bundle. Each entry is deserialized by itself, so that a fault costs as much as its entry.
 pub(super) fn bundle(root: &mut Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     if let Some(report) = root.get_mut("report") {
@@ -44,7 +44,7 @@ pub(super) fn bundle(root: &mut Value) -> Vec<Fault> {
     faults
 }
 
-/// Mends every item of a list, and takes the items out: they have been read.
+/// Substitutes the faults of every item of a list, and takes the items out, so that they are not deserialized again.
 fn each<T: DeserializeOwned>(
     root: &mut Value,
     key: &'static str,
@@ -58,32 +58,32 @@ fn each<T: DeserializeOwned>(
     Some((key, items))
 }
 
-/// The faults of one value that stands at a JSON pointer.
+/// The faults of the value at a JSON pointer.
 pub(super) fn faults_in<T: DeserializeOwned>(value: &mut Value, at: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    // What was put in place of something that did not fit; its own faults are nobody's.
-    let mut mended: HashSet<String> = HashSet::new();
+    // The faults of a substitute are not reported.
+    let mut substituted: HashSet<String> = HashSet::new();
     let mut seen = HashSet::new();
     while let Err(error) = serde_path_to_error::deserialize::<_, T>(&*value) {
-        let pointer = places::pointer(error.path());
+        let pointer = source_map::json_pointer(error.path());
         let message = error.into_inner().to_string();
         let (pointer, missing) = match quoted_after(&message, "missing field ") {
-            Some(key) => (format!("{pointer}/{}", places::token(key)), true),
+            Some(key) => (format!("{pointer}/{}", source_map::escape_key(key)), true),
             None => (pointer, false),
         };
-        if !mended.iter().any(|mended| is_within(&pointer, mended)) {
-            let place = if missing { pointer.rsplit_once('/').map_or("", |(around, _)| around) } else { &pointer };
-            let (pointer, mended) = (format!("{at}{place}"), format!("{at}{pointer}"));
-            faults.push(Fault { pointer, mended, message: in_words_of_json(&message) });
+        if !substituted.iter().any(|substituted| is_within(&pointer, substituted)) {
+            let location = if missing { pointer.rsplit_once('/').map_or("", |(around, _)| around) } else { &pointer };
+            let (pointer, substituted) = (format!("{at}{location}"), format!("{at}{pointer}"));
+            faults.push(Fault { pointer, substituted, message: without_rust_terms(&message) });
         }
-        // What comes again as it was is no fault of a value but of its key.
-        let key = message.starts_with("unknown field ") || !seen.insert((pointer.clone(), message.clone()));
-        if key {
+        // An error that a substitute does not change is about the key.
+        let is_about_key = message.starts_with("unknown field ") || !seen.insert((pointer.clone(), message.clone()));
+        if is_about_key {
             if remove(value, &pointer).is_none() {
                 break;
             }
-        } else if mend(value, &pointer, &message, mended.contains(&pointer)).is_some() {
-            mended.insert(pointer);
+        } else if substitute(value, &pointer, &message, substituted.contains(&pointer)).is_some() {
+            substituted.insert(pointer);
         } else {
             break;
         }
@@ -91,9 +91,9 @@ pub(super) fn faults_in<T: DeserializeOwned>(value: &mut Value, at: &str) -> Vec
     faults
 }
 
-/// Whether a JSON pointer is another one, or leads into what that leads to.
-pub(super) fn is_within(pointer: &str, around: &str) -> bool {
-    pointer.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// Whether a JSON pointer is equal to another or to one of its descendants.
+pub(super) fn is_within(pointer: &str, ancestor: &str) -> bool {
+    pointer.strip_prefix(ancestor).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn remove(value: &mut Value, pointer: &str) -> Option<Value> {
@@ -101,14 +101,14 @@ fn remove(value: &mut Value, pointer: &str) -> Option<Value> {
     value.pointer_mut(around)?.as_object_mut()?.remove(&key.replace("~1", "/").replace("~0", "~"))
 }
 
-/// Puts the next thing that might fit at a JSON pointer; `None` where nothing is left to try.
-fn mend(value: &mut Value, pointer: &str, message: &str, again: bool) -> Option<()> {
-    // A text that is also a date, then one of everything else; an empty object asks for its own keys in turn.
+/// Replaces the value at a JSON pointer by the next substitute that may fit; `None` if there is no other.
+fn substitute(value: &mut Value, pointer: &str, message: &str, is_substitute: bool) -> Option<()> {
+    // A string that is also a date, then one value of every other type; the keys of an empty object are substituted in turn.
     let mut candidates = vec![json!("2024"), json!([]), json!(1), json!(false), Value::Object(Map::new())];
     let choice = quoted_after(message, "expected one of ").or_else(|| quoted_after(message, "expected "));
     candidates.extend(choice.map(Value::from));
-    let place = match value.pointer_mut(pointer) {
-        Some(place) => place,
+    let target = match value.pointer_mut(pointer) {
+        Some(target) => target,
         None => {
             let (around, key) = pointer.rsplit_once('/')?;
             let object = value.pointer_mut(around)?.as_object_mut()?;
@@ -117,16 +117,16 @@ fn mend(value: &mut Value, pointer: &str, message: &str, again: bool) -> Option<
         }
     };
     if message.starts_with("unknown variant ") {
-        *place = candidates.pop()?;
+        *target = candidates.pop()?;
         return Some(());
     }
-    let tried = candidates.iter().position(|candidate| again && candidate == place);
-    *place = candidates.into_iter().skip(tried.map_or(0, |tried| tried + 1)).find(|candidate| candidate != place)?;
+    let tried = candidates.iter().position(|candidate| is_substitute && candidate == target);
+    *target = candidates.into_iter().skip(tried.map_or(0, |tried| tried + 1)).find(|candidate| candidate != target)?;
     Some(())
 }
 
-/// A message of serde's without the words of Rust.
-fn in_words_of_json(message: &str) -> String {
+/// A message of serde with the terms of JSON instead of those of Rust.
+fn without_rust_terms(message: &str) -> String {
     let message = match message.split_once("expected struct ") {
         Some((before, _)) => [before, "expected an object"].concat(),
         None => message.to_owned(),
@@ -135,9 +135,9 @@ fn in_words_of_json(message: &str) -> String {
     words.into_iter().fold(message, |message, (rust, json)| message.replace(rust, json))
 }
 
-/// A message without the names that could stand here, where the fix names one of them.
-pub(super) fn brief(message: &str) -> &str {
-    if nearest(message).is_some_and(|fix| fix.starts_with(DID_YOU_MEAN)) && message.starts_with("unknown field ") {
+/// A message without the list of valid names, if the fix suggests one of them.
+pub(super) fn without_expected(message: &str) -> &str {
+    if suggestion(message).is_some_and(|fix| fix.starts_with(DID_YOU_MEAN)) && message.starts_with("unknown field ") {
         message.split_once(", expected ").map_or(message, |(message, _)| message)
     } else {
         message
@@ -146,20 +146,20 @@ pub(super) fn brief(message: &str) -> &str {
 
 const DID_YOU_MEAN: &str = "did you mean ";
 
-/// What to write in place of an unknown key or value: the nearest name that can stand here.
-pub(super) fn nearest(message: &str) -> Option<String> {
+/// The fix for an unknown key or value: the nearest valid name.
+pub(super) fn suggestion(message: &str) -> Option<String> {
     let unknown = quoted_after(message, "unknown field ").or_else(|| quoted_after(message, "unknown variant "))?;
     let (_, expected) = message.split_once(", expected ")?;
     let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
     let nearest = super::nearest(unknown, names.iter().copied());
     Some(match nearest {
         Some(name) => format!("{DID_YOU_MEAN}`{name}`?"),
-        None if message.starts_with("unknown field ") => "take the key out, or write one of these".to_owned(),
+        None if message.starts_with("unknown field ") => "remove the key, or write one of these".to_owned(),
         None => "write one of these".to_owned(),
     })
 }
 
-/// The first name in backticks after some words of a message.
+/// The name in backticks that follows some words of a message.
 fn quoted_after<'m>(message: &'m str, words: &str) -> Option<&'m str> {
     let (_, rest) = message.split_once(words)?;
     rest.strip_prefix('`')?.split('`').next()

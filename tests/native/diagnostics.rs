@@ -28,7 +28,7 @@ fn diagnostics(source: &str) -> String {
 /// `UPDATE=1` writes the golden file.
 #[track_caller]
 fn check(name: &str, passage: &str, fault: &str) {
-    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must occur once in small.json");
     check_source(name, &VALID.replace(passage, fault));
 }
 
@@ -48,7 +48,7 @@ fn check_source(name: &str, source: &str) {
 fn a_valid_bundle_has_no_diagnostics() {
     assert_eq!(diagnostics(VALID), "");
     let windows = format!("\u{feff}{}", VALID.replace('\n', "\r\n"));
-    assert_eq!(diagnostics(&windows), "", "a byte order mark and CRLF are no faults");
+    assert_eq!(diagnostics(&windows), "", "a byte order mark and CRLF are accepted");
 }
 
 #[test]
@@ -72,18 +72,18 @@ fn a_date_that_does_not_exist() {
 }
 
 #[test]
-fn a_format_of_the_future() {
+fn a_later_format() {
     check("format", r#""format": 1"#, r#""format": 2"#);
 }
 
 #[test]
-fn an_id_given_twice() {
+fn a_duplicate_id() {
     check("duplicate_id", r#""id": "second-theme""#, r#""id": "first-theme""#);
 }
 
 #[test]
-fn an_id_that_is_reserved_for_the_page() {
-    check("page_id", r#""id": "a-person""#, r#""id": "people""#);
+fn a_reserved_id() {
+    check("reserved_id", r#""id": "a-person""#, r#""id": "people""#);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn raw_html_and_a_heading() {
 }
 
 #[test]
-fn wide_characters_before_the_fault() {
+fn wide_characters_before_the_error() {
     check(
         "columns",
         r#""title": "Second theme", "summary": "Åström 🌍 says.""#,
@@ -164,7 +164,7 @@ fn two_resources_that_differ_only_in_their_address() {
       "type": "guide", "lang": "en", "group": "a-group", "topics": [], "summary": "It helps too." }, {"#;
     check("ambiguous_resource", id, &format!("{twin} {id}"));
     let whole = VALID.replace(id, &format!("{} {id}", twin.replace("Someone", "Someone else")));
-    assert!(!diagnostics(&whole).contains("B013"), "another publisher tells them apart");
+    assert!(!diagnostics(&whole).contains("B013"), "resources with different publishers are not ambiguous");
 }
 
 #[test]
@@ -173,8 +173,8 @@ fn a_checked_date_that_does_not_exist() {
 }
 
 #[test]
-fn a_file_without_format_and_size() {
-    check("unsaid_file", "https://example.org/resource\"", "https://example.org/resource.PDF?page=1\"");
+fn a_file_that_is_not_declared() {
+    check("undeclared_file", "https://example.org/resource\"", "https://example.org/resource.PDF?page=1\"");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn an_invalid_archived_copy() {
 /// The codes of the diagnostics of the bundle with one passage replaced.
 #[track_caller]
 fn codes(passage: &str, fault: &str) -> Vec<String> {
-    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+    assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must occur once in small.json");
     let found = validate(&VALID.replace(passage, fault)).diagnostics;
     found.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
 }
@@ -214,7 +214,7 @@ fn every_shape_error_is_reported_at_once() {
 }
 
 #[test]
-fn a_repeated_key() {
+fn a_duplicate_key() {
     check("repeated_key", r#""open": true"#, r#""open": true, "open": false"#);
 }
 
@@ -248,9 +248,9 @@ fn many_errors_in_one_long_line_are_reported_quickly() {
         .output()
         .unwrap();
     let took = start.elapsed();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said.matches("error[B002]").count(), 200, "{said}");
-    assert!(said.len() < 200 * 1_000, "each is shown with the whole line");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(stderr.matches("error[B002]").count(), 200, "{stderr}");
+    assert!(stderr.len() < 200 * 1_000, "a diagnostic shows the whole line");
     // In a debug build, while other tests run.
     assert!(took.as_secs() < 10, "{took:?}");
 }
@@ -263,7 +263,7 @@ fn text_that_only_resembles_json() {
     check("typographic_key", r#""title": "Second theme""#, "“title”: \"Second theme\"");
     check("single_quote", r#""title": "Second theme""#, "\"title\": 'Second theme'");
     check("no_break_space", r#""title": "Second theme""#, "\u{a0}\"title\": \"Second theme\"");
-    check("half_a_pair", r#""title": "Second theme""#, r#""title": "Second \ud83c theme""#);
+    check("lone_surrogate", r#""title": "Second theme""#, r#""title": "Second \ud83c theme""#);
     assert_eq!(codes(r#""format": 1"#, r#""format": 1e999"#), ["B001"]);
 }
 
@@ -342,7 +342,7 @@ fn supported_constructs_are_accepted() {
 }
 
 #[test]
-fn a_list_number_that_would_be_lost() {
+fn a_list_number_that_would_be_displayed_differently() {
     check("lost_number", r#""The first paragraph.""#, r#""1986. A great year", "1. one\n3. three""#);
     check_texts(&[
         ("007. Bond", "B020"),
@@ -416,8 +416,8 @@ fn bidirectional_isolates_are_closed_and_overrides_rejected() {
 }
 
 #[test]
-fn addresses_that_browsers_read_differently() {
-    check("one_stroke", "https://example.org/fair", "https:/example.org");
+fn addresses_that_browsers_correct() {
+    check("one_slash", "https://example.org/fair", "https:/example.org");
     check("space_in_address", "https://example.org/fair", "https://example.org/the fair");
     for address in [
         "https:example.org",
@@ -467,8 +467,8 @@ fn internal_links_have_a_target_in_the_page() {
 }
 
 #[test]
-fn ids_that_the_page_generates() {
-    check("title_id", r#""id": "edition-1""#, r#""id": "people-title""#);
+fn ids_that_the_page_derives_from_others() {
+    check("reserved_heading_id", r#""id": "edition-1""#, r#""id": "people-title""#);
     assert_eq!(codes(r#""id": "edition-1""#, r#""id": "a-section-title""#), ["B005"]);
 }
 
@@ -519,7 +519,7 @@ fn a_notice_that_ends_before_it_starts() {
 
 #[test]
 fn repeated_references() {
-    check("named_twice", r#""by": ["a-person"]"#, r#""by": ["a-person", "a-person"]"#);
+    check("duplicate_reference", r#""by": ["a-person"]"#, r#""by": ["a-person", "a-person"]"#);
     check("related_to_itself", r#""related": ["second-theme"]"#, r#""related": ["first-theme"]"#);
     for (list, id) in [("related", "second-theme"), ("resources", "a-resource"), ("topics", "a-topic")] {
         let (once, twice) = (format!(r#""{list}": ["{id}"]"#), format!(r#""{list}": ["{id}", "{id}"]"#));
@@ -533,7 +533,7 @@ fn an_empty_file() {
 }
 
 #[test]
-fn a_fault_of_syntax_hides_no_other() {
+fn a_syntax_error_hides_no_other_error() {
     let mut source = VALID.replace(r#""format": 1,"#, r#""format": 1"#);
     for (passage, fault) in [
         (r#""open": true"#, r#""open": true,"#),
@@ -543,47 +543,51 @@ fn a_fault_of_syntax_hides_no_other() {
         (r#""lang": "sv""#, r#""lang": "swedish?""#),
         ("https://example.org/original\"", "javascript:alert(1)\""),
     ] {
-        assert_eq!(source.matches(passage).count(), 1, "`{passage}` must stand once");
+        assert_eq!(source.matches(passage).count(), 1, "`{passage}` must occur once");
         source = source.replace(passage, fault);
     }
     check_source("recovered", &source);
     let windows = format!("\u{feff}{}", source.replace('\n', "\r\n"));
-    assert_eq!(diagnostics(&windows), diagnostics(&source), "nor does it where lines end as on Windows");
+    assert_eq!(diagnostics(&windows), diagnostics(&source), "CRLF line ends give the same diagnostics");
 }
 
 #[test]
-fn a_fault_of_shape_hides_none_of_a_text() {
+fn a_shape_error_hides_no_error_in_a_text() {
     let source = VALID.replace(r#""type": "guide""#, r#""type": "giude""#).replace("The first paragraph.", "# Heading");
     check_source("shape_and_text", &source.replace(r#""title": "Second theme""#, r#""title": 2"#));
 }
 
 #[test]
-fn an_address_that_is_not_encrypted() {
+fn an_insecure_address() {
     check("insecure_address", "https://example.org/fair", "http://example.org/fair");
     check_texts(&[("[a](http://example.org/)", "B023"), ("<mailto:a@example.org>", "")]);
 }
 
 #[test]
-fn links_that_do_not_say_where_they_lead() {
+fn vague_link_texts() {
     check("vague_link", "[link](https://example.org/)", "[click here](https://example.org/)");
     check_texts(&[("[*Read* more…](https://example.org/)", "B024"), ("[Read more about skills](#first-theme)", "")]);
     assert_eq!(codes(r#""title": "Programme""#, r#""title": "More""#), ["B024"]);
 }
 
 #[test]
-fn a_summary_that_is_a_text() {
+fn an_overlong_summary() {
     check("long_summary", "One line.", &"Much more than one line. ".repeat(13));
 }
 
 #[test]
-fn two_titles_alike() {
+fn a_repeated_title() {
     check("repeated_title", r#""title": "Second theme""#, r#""title": "First  Theme""#);
 }
 
 #[test]
 fn entries_that_nothing_refers_to() {
     check("unused", r#""topics": ["a-topic"]"#, r#""topics": []"#);
-    assert_eq!(codes(r#""resources": ["a-resource"]"#, r#""resources": []"#), [""; 0], "the lists alone may show them");
+    assert_eq!(
+        codes(r#""resources": ["a-resource"]"#, r#""resources": []"#),
+        [""; 0],
+        "a report may be only a list of resources"
+    );
     let linked = VALID.replace(r#""people": ["a-person"],"#, "").replace(r#""by": ["a-person"]"#, r#""by": []"#);
     assert_eq!(validate(&linked).diagnostics.len(), 1);
     assert_eq!(diagnostics(&linked.replace("The first paragraph.", "[She](#a-person) said so.")), "");
@@ -607,10 +611,10 @@ fn a_text_in_the_script_of_another_language() {
 }
 
 #[test]
-fn nothing_is_checked_before_it_is_there() {
+fn a_resource_checked_before_its_year() {
     let year = |year: &str| format!(r#""lang": "en", "year": {year}, "group""#);
     check(
-        "checked_too_soon",
+        "checked_before_year",
         r#""lang": "en",
       "group""#,
         &year("2025"),
@@ -619,13 +623,13 @@ fn nothing_is_checked_before_it_is_there() {
 }
 
 #[test]
-fn warnings_stop_no_report() {
+fn a_bundle_with_warnings_is_valid() {
     let outcome = validate(&VALID.replace("https://example.org/fair", "http://example.org/fair"));
     assert!(outcome.bundle.is_some());
     assert!(outcome.diagnostics.iter().all(|diagnostic| diagnostic.code.severity() == Severity::Warning));
 }
 
-/// One fault for each rule: the passage of the small bundle, and what is written in its place.
+/// An example of each rule: a passage of the small bundle, and its replacement.
 const EXAMPLES: &[(Code, &str, &str)] = &[
     (Code::Syntax, r#""format": 1,"#, r#""format": 1"#),
     (Code::Shape, r#""audiences": ["#, r#""audience": ["#),
@@ -644,7 +648,7 @@ const EXAMPLES: &[(Code, &str, &str)] = &[
         r#""sources": [{"#,
         r#""sources": [{ "title": "The original", "url": "https://example.org/" }, {"#,
     ),
-    (Code::UnsaidFile, "https://example.org/resource\"", "https://example.org/resource.pdf\""),
+    (Code::UndeclaredFile, "https://example.org/resource\"", "https://example.org/resource.pdf\""),
     (Code::EmptyLink, "The first paragraph.", "See [](https://example.org/)."),
     (
         Code::TooDeep,
@@ -678,24 +682,24 @@ const EXAMPLES: &[(Code, &str, &str)] = &[
 const INTRODUCTION: &str = "\
 # Diagnostics
 
-`almanac check` says everything that is wrong in a bundle at once; `build` and `serve` say the same.
-Each diagnostic has a code that stays the same for good, the place in the file, the cause, and a fix.
-An error stops the build; a warning does not, unless `almanac check --deny warnings` is asked to fail on it.
-A fault of syntax or shape is repaired where that can be done, so that it does not hide those after it.
+`almanac check` reports all problems of a bundle at once, and so do `build` and `serve`.
+Each diagnostic has a permanent code, a location in the file, the cause, and a fix.
+An error stops the build; a warning does not. With `--deny warnings`, `almanac check` fails on warnings too.
+A syntax error, or a value of the wrong type, does not hide the errors after it where the rest can still be checked.
 
-`--format plain` says the same in sentences, for screen readers and logs, as `NO_COLOR=1` does; `json`, `sarif` and \
+`--format plain` prints sentences for screen readers and logs, and so does `NO_COLOR=1`; `json`, `sarif` and \
 `github` are for programs, code hosts and GitHub Actions.
 
-The examples are printed by the program. `UPDATE=1 cargo test --test native diagnostics` writes this page.
+The examples are the program's output. `UPDATE=1 cargo test --test native diagnostics` writes this page.
 ";
 
 #[test]
-fn the_docs_show_each_diagnostic_as_it_is_printed() {
+fn the_docs_show_the_output_of_each_diagnostic() {
     let folder = tempfile::tempdir().unwrap();
     let mut page = INTRODUCTION.to_owned();
     assert_eq!(EXAMPLES.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), Code::ALL);
     for (code, passage, fault) in EXAMPLES {
-        assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must stand once in small.json");
+        assert_eq!(VALID.matches(passage).count(), 1, "`{passage}` must occur once in small.json");
         std::fs::write(folder.path().join("report.json"), VALID.replace(passage, fault)).unwrap();
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_almanac"));
         let output = command.args(["check", "--format", "human", "report.json"]).current_dir(&folder).output().unwrap();

@@ -1,4 +1,4 @@
-//! Where in the text each JSON value stands, and each part of a string.
+//! Maps JSON pointers, and parts of strings, to byte ranges of the source.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,41 +9,41 @@ use jsonc_parser::common::Ranged;
 use serde_path_to_error::{Path, Segment};
 
 /// Byte ranges by JSON pointer.
-pub(super) struct Places<'s> {
+pub(super) struct SourceMap<'s> {
     source: Cow<'s, str>,
     spans: HashMap<String, Range<usize>>,
-    /// The pointers of keys that stand more than once in their object, each with the range of a later one.
+    /// The pointers of duplicate keys, each with the range of a later occurrence.
     pub(super) repeated: Vec<(String, Range<usize>)>,
 }
 
-impl<'s> Places<'s> {
-    /// Those of a value that was parsed from a text after byte `start`; the text is still to be given.
-    pub(super) fn of(root: &Value<'_>, start: usize) -> Self {
-        let mut places = Self { source: Cow::Borrowed(""), spans: HashMap::new(), repeated: Vec::new() };
-        places.note(String::new(), root, start);
-        places
+impl<'s> SourceMap<'s> {
+    /// The map of a value that was parsed from a text from byte `start` on; [`Self::with_source`] adds the text.
+    pub(super) fn new(root: &Value<'_>, start: usize) -> Self {
+        let mut map = Self { source: Cow::Borrowed(""), spans: HashMap::new(), repeated: Vec::new() };
+        map.insert(String::new(), root, start);
+        map
     }
 
-    /// The same, with the text that they are in.
-    pub(super) fn within(self, source: Cow<'s, str>) -> Self {
+    /// The map with its text.
+    pub(super) fn with_source(self, source: Cow<'s, str>) -> Self {
         Self { source, ..self }
     }
 
-    fn note(&mut self, pointer: String, value: &Value<'_>, start: usize) {
+    fn insert(&mut self, pointer: String, value: &Value<'_>, start: usize) {
         match value {
             Value::Object(object) => {
                 for property in &object.properties {
-                    let pointer = format!("{pointer}/{}", token(property.name.as_str()));
+                    let pointer = format!("{pointer}/{}", escape_key(property.name.as_str()));
                     if self.spans.contains_key(&pointer) {
                         let range = property.name.range();
                         self.repeated.push((pointer.clone(), start + range.start..start + range.end));
                     }
-                    self.note(pointer, &property.value, start);
+                    self.insert(pointer, &property.value, start);
                 }
             }
             Value::Array(array) => {
                 for (index, element) in array.elements.iter().enumerate() {
-                    self.note(format!("{pointer}/{index}"), element, start);
+                    self.insert(format!("{pointer}/{index}"), element, start);
                 }
             }
             _ => {}
@@ -52,14 +52,14 @@ impl<'s> Places<'s> {
         self.spans.insert(pointer, start + range.start..start + range.end);
     }
 
-    /// The place of a value, or of the nearest one around it that is there.
+    /// The range of a value; if it is missing, that of the nearest ancestor.
     pub(super) fn span(&self, pointer: &str) -> Range<usize> {
         let mut pointer = pointer;
         loop {
             if let Some(range) = self.spans.get(pointer) {
-                // Of what holds other values, its first sign is enough.
-                let holds = self.source[range.clone()].starts_with(['{', '[']);
-                return range.start..if holds { range.start + 1 } else { range.end };
+                // For an object or array, the opening bracket is enough.
+                let is_container = self.source[range.clone()].starts_with(['{', '[']);
+                return range.start..if is_container { range.start + 1 } else { range.end };
             }
             match pointer.rfind('/') {
                 Some(end) => pointer = &pointer[..end],
@@ -68,31 +68,31 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// The place of a part of a text, given by its bytes in the string that the JSON stands for.
+    /// The range of a part of a text, given by its byte range in the decoded string.
     pub(super) fn part(&self, pointer: &str, part: Range<usize>) -> Range<usize> {
         let whole = self.spans.get(&format!("{pointer}/text")).cloned().unwrap_or_else(|| self.span(pointer));
         let literal = &self.source[whole.clone()];
         if !literal.starts_with('"') {
             return whole;
         }
-        // The quotation mark itself stands for nothing.
+        // Byte 0 is the opening quotation mark.
         let (mut at, mut decoded) = (1, 0);
         let mut start = None;
         while decoded < part.end && at < literal.len() {
             if decoded >= part.start {
                 start.get_or_insert(at);
             }
-            let (length, stands_for) = step(&literal[at..]);
+            let (length, decoded_length) = first_char_lengths(&literal[at..]);
             at += length;
-            decoded += stands_for;
+            decoded += decoded_length;
         }
         let start = start.unwrap_or(at).min(literal.len());
         whole.start + start..whole.start + at.clamp(start, literal.len())
     }
 }
 
-/// How many bytes the first character of a string literal takes, and how many the character it stands for.
-fn step(literal: &str) -> (usize, usize) {
+/// The length of a literal's first character or escape sequence, and that of the decoded character, in bytes.
+fn first_char_lengths(literal: &str) -> (usize, usize) {
     let mut chars = literal.chars();
     let Some(first) = chars.next() else { return (1, 0) };
     if first != '\\' {
@@ -109,17 +109,17 @@ fn step(literal: &str) -> (usize, usize) {
     }
 }
 
-/// A key as it stands in a JSON pointer.
-pub(super) fn token(key: &str) -> String {
+/// A key escaped for a JSON pointer.
+pub(super) fn escape_key(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Serde's path as a JSON pointer.
-pub(super) fn pointer(path: &Path) -> String {
+/// A path of serde_path_to_error as a JSON pointer.
+pub(super) fn json_pointer(path: &Path) -> String {
     path.iter()
         .map(|segment| match segment {
             Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", token(key)),
+            Segment::Map { key } => format!("/{}", escape_key(key)),
             Segment::Enum { .. } | Segment::Unknown => String::new(),
         })
         .collect()
