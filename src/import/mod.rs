@@ -1,6 +1,6 @@
 //! Turns a document into a bundle, and lists what the bundle has no place for.
 //!
-//! Both readers make a [`Document`], which [`outline`] turns into a bundle. Neither touches a file.
+//! Both readers make a [`Document`], which [`outline()`] turns into a bundle. Neither touches a file.
 
 mod commonmark;
 mod compose;

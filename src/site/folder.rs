@@ -41,11 +41,11 @@ pub fn write(site: &Site, folder: &Path, copies: Copies) -> Result<Written, Fold
     write_with_progress(site, folder, copies, &|_, _| {})
 }
 
-/// Writes a site as [`write`] does, and tells how far the compression of its files is.
+/// Writes a site as [`write()`] does, and tells how far the compression of its files is.
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with_progress(
     site: &Site,
     folder: &Path,
